@@ -1,0 +1,31 @@
+package org.iceball.device;
+
+import org.iceball.tissue.Cited;
+
+/**
+ * A kind of cryoprobe: a thin metal needle that cools along its active zone.
+ *
+ * @param name how case files call it
+ * @param description one line for people
+ * @param diameter outer diameter of the shaft [m]
+ * @param activeLength length of the cooled zone, which ends at the tip [m]
+ * @param freezeTemperature wall temperature that argon settles at [K]
+ * @param freezeTimeConstant time in which the wall gets 63 % of the way there; 0 is at once [s]
+ * @param thawTemperature wall temperature that helium settles at [K]
+ * @param thawTimeConstant the same for helium [s]
+ */
+public record Cryoprobe(
+    String name,
+    String description,
+    Cited diameter,
+    Cited activeLength,
+    Cited freezeTemperature,
+    Cited freezeTimeConstant,
+    Cited thawTemperature,
+    Cited thawTimeConstant) {
+
+  /** Radius of the shaft [m]. */
+  public double radius() {
+    return diameter.value() / 2;
+  }
+}

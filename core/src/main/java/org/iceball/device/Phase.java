@@ -1,0 +1,25 @@
+package org.iceball.device;
+
+/**
+ * One stretch of a protocol.
+ *
+ * @param kind what the needle does
+ * @param duration for how long [s]
+ */
+public record Phase(Kind kind, double duration) {
+  /** What a needle does during a phase. */
+  public enum Kind {
+    /** Argon expands in the tip. */
+    FREEZE,
+    /** The gas is off; the needle neither cools nor warms. */
+    PASSIVE_THAW,
+    /** Helium warms the tip. */
+    ACTIVE_THAW
+  }
+
+  public Phase {
+    if (!(duration > 0) || !Double.isFinite(duration)) {
+      throw new IllegalArgumentException("a phase lasts a positive time, not " + duration + " s");
+    }
+  }
+}

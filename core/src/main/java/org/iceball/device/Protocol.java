@@ -1,0 +1,22 @@
+package org.iceball.device;
+
+import java.util.List;
+
+/**
+ * What a needle does over time, in order.
+ *
+ * @param phases at least one
+ */
+public record Protocol(List<Phase> phases) {
+  public Protocol {
+    if (phases.isEmpty()) {
+      throw new IllegalArgumentException("a protocol has at least one phase");
+    }
+    phases = List.copyOf(phases);
+  }
+
+  /** Sum of the phases' durations [s]. */
+  public double duration() {
+    return phases.stream().mapToDouble(Phase::duration).sum();
+  }
+}

@@ -1,0 +1,22 @@
+package org.iceball.injury;
+
+import java.util.List;
+
+/**
+ * The tissue colder than a threshold.
+ *
+ * @param name for people, for example {@code iceball 0 degC}
+ * @param threshold the isotherm that bounds it [K]
+ * @param volume from interpolated isotherms, not from counted cells [m3]
+ * @param axes lengths of the zone along its three principal axes, longest first [m]; zeros where it
+ *     is empty
+ * @param volumeError half-width of the numerical error bar on the volume [m3], NaN where not known
+ * @param axesError the same for the axes [m], NaN where not known
+ */
+public record Zone(
+    String name,
+    double threshold,
+    double volume,
+    List<Double> axes,
+    double volumeError,
+    double axesError) {}

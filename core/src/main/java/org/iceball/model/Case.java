@@ -1,0 +1,60 @@
+package org.iceball.model;
+
+import java.util.List;
+import org.iceball.device.Cryoprobe;
+import org.iceball.device.Placement;
+import org.iceball.device.Protocol;
+
+/**
+ * What the user asked, resolved: every default filled in, every quantity in SI, nothing looked up
+ * later. Immutable.
+ *
+ * @param title one line
+ * @param anatomy where the labels come from
+ * @param regions what each label is; no label twice
+ * @param spacing edge of a cell [m]
+ * @param around how far the grid reaches beyond target and active zones [m]; infinite keeps the
+ *     whole anatomy
+ * @param faces what holds at the outer faces
+ * @param initialTemperature everywhere outside vessels at the start [K]
+ * @param needles in the user's order
+ * @param thresholds temperatures whose zones are measured, warmest first [K]
+ * @param margins margins round the target whose coverage is measured, ascending [m]
+ * @param lethal the threshold that coverage is measured with [K]; one of {@code thresholds}
+ * @param snapshotEvery time between snapshots [s]; infinite for none but the phases' ends
+ * @param numerics how it is solved
+ */
+public record Case(
+    String title,
+    AnatomySpec anatomy,
+    List<Region> regions,
+    double spacing,
+    double around,
+    Faces faces,
+    double initialTemperature,
+    List<PlannedNeedle> needles,
+    List<Double> thresholds,
+    List<Double> margins,
+    double lethal,
+    double snapshotEvery,
+    Numerics numerics) {
+
+  /**
+   * A needle as the case gives it.
+   *
+   * @param name the user's name for it
+   * @param probe what kind it is
+   * @param placement where it is to lie
+   * @param start when its protocol begins [s]
+   * @param protocol what it does
+   */
+  public record PlannedNeedle(
+      String name, Cryoprobe probe, Placement placement, double start, Protocol protocol) {}
+
+  public Case {
+    regions = List.copyOf(regions);
+    needles = List.copyOf(needles);
+    thresholds = List.copyOf(thresholds);
+    margins = List.copyOf(margins);
+  }
+}

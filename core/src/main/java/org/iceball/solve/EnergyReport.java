@@ -1,0 +1,28 @@
+package org.iceball.solve;
+
+import java.util.List;
+
+/**
+ * Where the heat went over the whole run. What the needles take out comes from somewhere: stored
+ * change = -(probes) + perfusion + metabolism + boundary + vessels.
+ *
+ * @param takenByNeedles heat each needle took out of the tissue, in the order of the case [J];
+ *     negative where it warmed
+ * @param stored change of the tissue's enthalpy, sensible and latent [J]
+ * @param latent part of {@code stored} bound in ice at the end [J]
+ * @param perfusion heat that blood brought [J]
+ * @param metabolism heat that metabolism made [J]
+ * @param boundary heat that came in through the outer faces [J]
+ * @param vessels heat that came out of the vessels held at blood temperature [J]
+ * @param imbalanceRelative absolute residual of the balance over the energy exchanged (the sum of
+ *     the absolute values of all terms) [1]
+ */
+public record EnergyReport(
+    List<Double> takenByNeedles,
+    double stored,
+    double latent,
+    double perfusion,
+    double metabolism,
+    double boundary,
+    double vessels,
+    double imbalanceRelative) {}

@@ -1,0 +1,25 @@
+package org.iceball.units;
+
+/**
+ * One mistake in what the user gave: what it is, where it stands, and how to mend it.
+ *
+ * @param complaint which of the known complaints this is
+ * @param place where: a path into the case file such as {@code needles[1].tip}, or a file name
+ * @param line line in the file, counted from 1, or 0 where there is none
+ * @param cause what is wrong, with the offending value, without a final full stop
+ * @param remedy what to do about it, without a final full stop
+ */
+public record Finding(Complaint complaint, String place, int line, String cause, String remedy) {
+
+  /** A finding without a line number. */
+  public static Finding of(Complaint complaint, String place, String cause, String remedy) {
+    return new Finding(complaint, place, 0, cause, remedy);
+  }
+
+  /** The finding as one printable paragraph: place, cause, remedy. */
+  @Override
+  public String toString() {
+    String where = line > 0 ? "line " + line + ", " + place : place;
+    return where + ": " + cause + ". " + remedy + ". [" + complaint.code() + "]";
+  }
+}
