@@ -1,0 +1,106 @@
+package org.iceball.injury;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.iceball.grid.DistanceTransform;
+import org.iceball.grid.Grid;
+import org.iceball.grid.Vec3;
+
+/**
+ * The target on the grid and how far every cell of the organ lies from its surface; made once,
+ * asked for coverage often.
+ */
+public final class TargetMask {
+  private final Grid grid;
+  private final boolean[] organ;
+  private final boolean[] target;
+  private final float[] distance;
+  private final double volume;
+
+  /**
+   * @param grid of the cells
+   * @param target true in the target, shape [cells]; not modified
+   * @param organ true in organ and target, shape [cells]; not modified. Tissue outside the organ
+   *     and vessels are nobody's to cover.
+   */
+  public TargetMask(Grid grid, boolean[] target, boolean[] organ) {
+    this.grid = grid;
+    this.target = target;
+    this.organ = organ;
+    int n = 0;
+    float[] outward = new float[target.length];
+    float[] inward = new float[target.length];
+    for (int c = 0; c < target.length; c++) {
+      outward[c] = target[c] ? 0 : DistanceTransform.FAR;
+      inward[c] = target[c] ? DistanceTransform.FAR : 0;
+      n += target[c] ? 1 : 0;
+    }
+    volume = n * grid.cellVolume();
+    double h = grid.spacing();
+    DistanceTransform.squared(outward, grid.nx(), grid.ny(), grid.nz(), h, h, h);
+    DistanceTransform.squared(inward, grid.nx(), grid.ny(), grid.nz(), h, h, h);
+    distance = outward;
+    for (int c = 0; c < target.length; c++) {
+      distance[c] = (float) (Math.sqrt(outward[c]) - Math.sqrt(inward[c]));
+    }
+  }
+
+  /** True where there is no target. */
+  public boolean isEmpty() {
+    return !(volume > 0);
+  }
+
+  /** Part of the target inside a zone [1], given the zone's fraction of each cell. */
+  public double covered(float[] fraction) {
+    double sum = 0;
+    double all = 0;
+    for (int c = 0; c < target.length; c++) {
+      if (target[c]) {
+        sum += fraction[c];
+        all++;
+      }
+    }
+    return sum / all;
+  }
+
+  /**
+   * Coverage of the target and of the target with margins.
+   *
+   * @param fraction part of each cell inside the lethal zone [1], shape [cells]; not modified
+   * @param margins [m]
+   */
+  public Coverage coverage(float[] fraction, List<Double> margins) {
+    List<Coverage.Margin> covered = new ArrayList<>();
+    for (double margin : margins) {
+      double sum = 0;
+      double all = 0;
+      for (int c = 0; c < target.length; c++) {
+        if (organ[c] && distance[c] <= margin) {
+          sum += fraction[c];
+          all++;
+        }
+      }
+      covered.add(new Coverage.Margin(margin, all > 0 ? sum / all : Double.NaN));
+    }
+    double least = Double.POSITIVE_INFINITY;
+    int at = -1;
+    for (int c = 0; c < target.length; c++) {
+      if (organ[c] && fraction[c] < 1) {
+        // a cell that is half inside has the edge at its centre
+        double edge = distance[c] + (fraction[c] - 0.5) * grid.spacing();
+        if (edge < least) {
+          least = edge;
+          at = c;
+        }
+      }
+    }
+    Vec3 where = at < 0 ? null : centre(at);
+    return new Coverage(volume, covered(fraction), covered, least, where);
+  }
+
+  private Vec3 centre(int cell) {
+    int i = cell % grid.nx();
+    int j = cell / grid.nx() % grid.ny();
+    return grid.centre(i, j, cell / grid.nx() / grid.ny());
+  }
+}

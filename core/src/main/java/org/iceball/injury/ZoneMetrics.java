@@ -1,0 +1,137 @@
+package org.iceball.injury;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.iceball.grid.Grid;
+import org.iceball.grid.Vec3;
+
+/** Volume and axes of the zone colder than a threshold. */
+public final class ZoneMetrics {
+  private ZoneMetrics() {}
+
+  /**
+   * Measures a zone.
+   *
+   * @param grid of the cells
+   * @param temperature [K], shape [cells]; not modified
+   * @param threshold [K]
+   */
+  public static Zone measure(Grid grid, float[] temperature, double threshold) {
+    float[] fraction = ColdFraction.of(grid, temperature, threshold);
+    double volume = volume(grid, fraction);
+    String name = String.format(Locale.ROOT, "%.0f degC", threshold - 273.15);
+    name = name.equals("-0 degC") ? "0 degC" : name;
+    List<Double> axes =
+        volume > 0
+            ? axes(grid, temperature, threshold, principalDirections(grid, fraction))
+            : List.of(0.0, 0.0, 0.0);
+    return new Zone(name, threshold, volume, axes, Double.NaN, Double.NaN);
+  }
+
+  /** Sum of fractions of cells as a volume [m3]. */
+  public static double volume(Grid grid, float[] fraction) {
+    double sum = 0;
+    for (float f : fraction) {
+      sum += f;
+    }
+    return sum * grid.cellVolume();
+  }
+
+  /** Principal directions of the zone's second moments. */
+  private static Vec3[] principalDirections(Grid g, float[] fraction) {
+    double w = 0;
+    double[] s = new double[9];
+    for (int k = 0; k < g.nz(); k++) {
+      for (int j = 0; j < g.ny(); j++) {
+        int row = g.index(0, j, k);
+        for (int i = 0; i < g.nx(); i++) {
+          double f = fraction[row + i];
+          if (f > 0) {
+            w += f;
+            s[0] += f * i;
+            s[1] += f * j;
+            s[2] += f * k;
+            s[3] += f * i * i;
+            s[4] += f * j * j;
+            s[5] += f * k * k;
+            s[6] += f * i * j;
+            s[7] += f * i * k;
+            s[8] += f * j * k;
+          }
+        }
+      }
+    }
+    double mi = s[0] / w;
+    double mj = s[1] / w;
+    double mk = s[2] / w;
+    double ij = s[6] / w - mi * mj;
+    double ik = s[7] / w - mi * mk;
+    double jk = s[8] / w - mj * mk;
+    DMatrixRMaj moments =
+        new DMatrixRMaj(
+            new double[][] {
+              {s[3] / w - mi * mi, ij, ik},
+              {ij, s[4] / w - mj * mj, jk},
+              {ik, jk, s[5] / w - mk * mk}
+            });
+    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(3, true, true);
+    eigen.decompose(moments);
+    Vec3[] directions = new Vec3[3];
+    for (int a = 0; a < 3; a++) {
+      DMatrixRMaj v = eigen.getEigenVector(a);
+      directions[a] = new Vec3(v.get(0), v.get(1), v.get(2)).unit();
+    }
+    return directions;
+  }
+
+  /** Extents of the isotherm surface along three directions, longest first [m]. */
+  private static List<Double> axes(Grid g, float[] t, double threshold, Vec3[] directions) {
+    double[] low = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
+    double[] high = {-Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE};
+    int[] step = {1, g.nx(), g.nx() * g.ny()};
+    int[] size = {g.nx(), g.ny(), g.nz()};
+    for (int k = 0; k < g.nz(); k++) {
+      for (int j = 0; j < g.ny(); j++) {
+        for (int i = 0; i < g.nx(); i++) {
+          int at = g.index(i, j, k);
+          double here = t[at] - threshold;
+          if (!(here < 0)) {
+            continue;
+          }
+          int[] p = {i, j, k};
+          for (int axis = 0; axis < 3; axis++) {
+            for (int sign = -1; sign <= 1; sign += 2) {
+              int q = p[axis] + sign;
+              boolean rim = q < 0 || q >= size[axis];
+              double there = rim ? 0 : t[at + sign * step[axis]] - threshold;
+              if (!rim && there < 0) {
+                continue;
+              }
+              double cut = rim ? 0.5 : here / (here - there);
+              Vec3 point =
+                  new Vec3(
+                      i + (axis == 0 ? sign * cut : 0),
+                      j + (axis == 1 ? sign * cut : 0),
+                      k + (axis == 2 ? sign * cut : 0));
+              for (int d = 0; d < 3; d++) {
+                double along = point.dot(directions[d]);
+                low[d] = Math.min(low[d], along);
+                high[d] = Math.max(high[d], along);
+              }
+            }
+          }
+        }
+      }
+    }
+    List<Double> lengths = new ArrayList<>();
+    for (int d = 0; d < 3; d++) {
+      lengths.add((high[d] - low[d]) * g.spacing());
+    }
+    lengths.sort((x, y) -> Double.compare(y, x));
+    return List.copyOf(lengths);
+  }
+}

@@ -1,0 +1,78 @@
+package org.iceball.model;
+
+import java.util.Arrays;
+import org.apache.commons.math3.special.Erf;
+import org.iceball.device.Needle;
+import org.iceball.grid.Grid;
+import org.iceball.grid.Vec3;
+
+/**
+ * The cells that a needle's active zone exchanges heat with (term 4).
+ *
+ * @param cells their indices, ascending, shape [n]; not modified
+ * @param conductance g of each: the cell gets g (Q_wall - Q) [1/m2], shape [n]; not modified
+ */
+public record NeedleCells(int[] cells, double[] conductance) {
+
+  /**
+   * Spreads a needle over the grid. The weight of a cell is the integral of a three-dimensional
+   * Gaussian along the active zone; insulated shaft and tip get none of their own.
+   */
+  public static NeedleCells of(Needle needle, Grid grid) {
+    double radius = needle.probe().radius();
+    double length = needle.probe().activeLength().value();
+    double sigma = LineConductance.width(radius, grid.spacing());
+    double g = LineConductance.calibrate(radius, sigma, grid.spacing());
+    double reach = LineConductance.CUT_OFF * sigma;
+    Vec3 a = needle.tip();
+    Vec3 b = needle.activeEnd();
+    int i0 = first(Math.min(a.x(), b.x()) - reach, grid.origin().x(), grid.spacing());
+    int j0 = first(Math.min(a.y(), b.y()) - reach, grid.origin().y(), grid.spacing());
+    int k0 = first(Math.min(a.z(), b.z()) - reach, grid.origin().z(), grid.spacing());
+    int i1 = last(Math.max(a.x(), b.x()) + reach, grid.origin().x(), grid.spacing(), grid.nx());
+    int j1 = last(Math.max(a.y(), b.y()) + reach, grid.origin().y(), grid.spacing(), grid.ny());
+    int k1 = last(Math.max(a.z(), b.z()) + reach, grid.origin().z(), grid.spacing(), grid.nz());
+    int[] cells = new int[Math.max(0, (i1 - i0 + 1) * (j1 - j0 + 1) * (k1 - k0 + 1))];
+    double[] weight = new double[cells.length];
+    int n = 0;
+    double sum = 0;
+    for (int k = k0; k <= k1; k++) {
+      for (int j = j0; j <= j1; j++) {
+        for (int i = i0; i <= i1; i++) {
+          double w = weight(grid.centre(i, j, k).minus(a), needle.axis(), length, sigma, reach);
+          if (w > 0) {
+            cells[n] = grid.index(i, j, k);
+            weight[n++] = w;
+            sum += w;
+          }
+        }
+      }
+    }
+    double scale = sum > 0 ? g * length / (sum * grid.cellVolume()) : 0;
+    double[] conductance = new double[n];
+    for (int c = 0; c < n; c++) {
+      conductance[c] = weight[c] * scale;
+    }
+    return new NeedleCells(Arrays.copyOf(cells, n), conductance);
+  }
+
+  private static int first(double x, double origin, double spacing) {
+    return Math.max(0, (int) Math.floor((x - origin) / spacing));
+  }
+
+  private static int last(double x, double origin, double spacing, int n) {
+    return Math.min(n - 1, (int) Math.ceil((x - origin) / spacing));
+  }
+
+  /** Line integral of a Gaussian, up to a factor, at a point relative to the tip. */
+  private static double weight(Vec3 p, Vec3 axis, double length, double sigma, double reach) {
+    double z = p.dot(axis);
+    double rho2 = Math.max(0, p.dot(p) - z * z);
+    if (rho2 > reach * reach || z < -reach || z > length + reach) {
+      return 0;
+    }
+    double s = StrictMath.sqrt(2) * sigma;
+    double along = Erf.erf((length - z) / s) - Erf.erf(-z / s);
+    return StrictMath.exp(-rho2 / (2 * sigma * sigma)) * along;
+  }
+}

@@ -1,0 +1,37 @@
+package org.iceball.solve;
+
+/** First order, explicit: the reference that is too simple to be wrong. */
+public final class EulerStepper implements Stepper {
+  private final double safety;
+  private long evaluations;
+
+  /**
+   * @param share of the stability limit that a step takes, above 0 and at most 1 [1]; the maximum
+   *     principle holds up to 1
+   */
+  public EulerStepper(double share) {
+    this.safety = share;
+  }
+
+  @Override
+  public double step(
+      Backend backend, double[] powers, double limit, double coldestWall, EnergyLedger ledger) {
+    double tau = Math.min(limit, safety * 2 / backend.stiffness(coldestWall));
+    backend.firstStage(tau);
+    ledger.euler(tau, powers);
+    backend.accept();
+    backend.rate(powers);
+    evaluations++;
+    return tau;
+  }
+
+  @Override
+  public void restart() {
+    // a step of this method remembers nothing
+  }
+
+  @Override
+  public long evaluations() {
+    return evaluations;
+  }
+}

@@ -1,0 +1,82 @@
+package org.iceball.solve;
+
+/**
+ * The hot loops over planes of cells, in one of two precisions. {@link CpuBackend} shares out the
+ * planes; a call writes only cells and sums of the planes it is given, and reads the planes beside
+ * them, so any order and any number of threads give the same bits.
+ *
+ * <p>The two implementations differ in the word {@code double} against {@code float} and nothing
+ * else; a test holds them to it.
+ */
+interface HeatKernel {
+
+  /** What a sweep does with the balance it evaluates. */
+  enum Sweep {
+    /** m = balance(h). */
+    RATE,
+    /** e = mu d + nu e + a balance(h + d) + b m. */
+    STAGE,
+    /** m' = balance(h + d), and the sums of error and change. */
+    ATTEMPT
+  }
+
+  /** Numbers that a stage multiplies with; set by one thread before a sweep, read by all. */
+  final class Stage {
+    /** Weight of d [1]. */
+    double mu;
+
+    /** Weight of the change before d [1]. */
+    double nu;
+
+    /** Weight of the balance at the trial state [s]. */
+    double a;
+
+    /** Weight of the balance at the start of the step [s]. */
+    double b;
+
+    /** Length of the step, for an attempt [s]. */
+    double tau;
+  }
+
+  /** Rows and planes that a thread works in. */
+  interface Scratch {}
+
+  /** A scratch for one thread. */
+  Scratch newScratch();
+
+  /** Conductivity integral of each needle's wall [W/m], shape [needles * materials]. */
+  void drive(double[] wall);
+
+  /**
+   * Evaluates the balance on planes k0 to k1 - 1.
+   *
+   * @param sums shape [planes][n + 6]: powers of a plane over the volume of a cell [W/m3] as in
+   *     {@link Powers}, then the sums of error and change [J/m3]; rows k0 to k1 - 1 are modified
+   */
+  void sweep(Sweep what, Stage stage, int k0, int k1, Scratch scratch, double[][] sums);
+
+  /** d = a m and e = 0 on planes k0 to k1 - 1. */
+  void first(double a, int k0, int k1);
+
+  /** The result of a stage becomes d, the former d becomes e. */
+  void swapStages();
+
+  /** The rate of an attempt becomes m. */
+  void swapRates();
+
+  /**
+   * h += d on planes k0 to k1 - 1; cells at or below the liquidus die; the lowest enthalpy is kept.
+   *
+   * @param coldest shape [planes][materials], the lowest enthalpy now [J/m3]; modified
+   */
+  void accept(int k0, int k1, double[][] coldest);
+
+  /** Enthalpy of row j + ny k [J/m3] into an array at an offset. */
+  void readEnthalpy(int row, double[] into, int offset);
+
+  /** Temperature now, or the lowest ever, of a row [K] into an array at an offset. */
+  void readTemperature(int row, boolean lowest, float[] into, int offset, Scratch scratch);
+
+  /** Living cells of a material on plane k. */
+  int living(int k, int material);
+}

@@ -1,0 +1,167 @@
+package org.iceball.solve;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.iceball.grid.Grid;
+import org.iceball.injury.ColdFraction;
+import org.iceball.injury.Coverage;
+import org.iceball.injury.TargetMask;
+import org.iceball.injury.Zone;
+import org.iceball.injury.ZoneMetrics;
+import org.iceball.model.Case;
+import org.iceball.model.Model;
+import org.iceball.model.Region;
+
+/** Measures a run at its events. */
+final class Recorder {
+  private final Case asked;
+  private final Model model;
+  private final Grid grid;
+  private final TargetMask target;
+  private final float[] field;
+  private final List<HistoryRow> history = new ArrayList<>();
+  private final List<Moment> moments = new ArrayList<>();
+  private double[] energyBefore;
+  private double timeBefore;
+
+  Recorder(Case asked, Model model) {
+    this.asked = asked;
+    this.model = model;
+    grid = model.grid();
+    boolean[] isTarget = new boolean[grid.cells()];
+    boolean[] isOrgan = new boolean[grid.cells()];
+    boolean anyOrgan = asked.regions().stream().anyMatch(r -> r.role() == Region.Role.ORGAN);
+    for (int c = 0; c < isTarget.length; c++) {
+      Region.Role role = asked.regions().get(model.material()[c] & 0xff).role();
+      isTarget[c] = role == Region.Role.TARGET;
+      isOrgan[c] =
+          isTarget[c]
+              || role == Region.Role.ORGAN
+              || (!anyOrgan && role == Region.Role.SURROUNDING);
+    }
+    target = new TargetMask(grid, isTarget, isOrgan);
+    field = new float[grid.cells()];
+    energyBefore = new double[model.needles().size()];
+  }
+
+  TargetMask target() {
+    return target;
+  }
+
+  void row(double time, Backend backend, Drives drives, EnergyLedger ledger) {
+    int needles = model.needles().size();
+    List<Double> heat = new ArrayList<>();
+    for (int n = 0; n < needles; n++) {
+      double now = -ledger.energy(n);
+      heat.add(time > timeBefore ? (now - energyBefore[n]) / (time - timeBefore) : 0.0);
+      energyBefore[n] = now;
+    }
+    timeBefore = time;
+    backend.readTemperature(field);
+    double ice = ZoneMetrics.volume(grid, ColdFraction.of(grid, field, warmest()));
+    backend.readLowest(field);
+    float[] lethal = ColdFraction.of(grid, field, asked.lethal());
+    double covered = target.isEmpty() ? Double.NaN : target.covered(lethal);
+    history.add(
+        new HistoryRow(time, heat, drives.walls(), ice, ZoneMetrics.volume(grid, lethal), covered));
+  }
+
+  private double warmest() {
+    return asked.thresholds().get(0);
+  }
+
+  void freezeEnd(double time, Backend backend) {
+    backend.readTemperature(field);
+    moments.add(new Moment("end of freeze " + (moments.size() + 1), time, zones()));
+  }
+
+  /** The last moment: what was ever reached. */
+  Coverage finish(double time, float[] lowest) {
+    System.arraycopy(lowest, 0, field, 0, field.length);
+    moments.add(new Moment("ever reached", time, zones()));
+    if (target.isEmpty()) {
+      return null;
+    }
+    return target.coverage(ColdFraction.of(grid, field, asked.lethal()), asked.margins());
+  }
+
+  private List<Zone> zones() {
+    List<Zone> zones = new ArrayList<>();
+    for (double threshold : asked.thresholds()) {
+      zones.add(ZoneMetrics.measure(grid, field, threshold));
+    }
+    return List.copyOf(zones);
+  }
+
+  List<HistoryRow> history() {
+    return List.copyOf(history);
+  }
+
+  List<Moment> moments() {
+    return List.copyOf(moments);
+  }
+
+  double iceVolume() {
+    return history.isEmpty() ? 0 : history.get(history.size() - 1).iceVolume();
+  }
+
+  /** What people should know about where the ice went. */
+  List<String> warnings(float[] lowest) {
+    List<String> warnings = new ArrayList<>();
+    boolean ice = false;
+    boolean cooled = false;
+    for (int k = 0; k < grid.nz(); k++) {
+      for (int j = 0; j < grid.ny(); j++) {
+        for (int i = 0; i < grid.nx(); i++) {
+          boolean rim =
+              i == 0
+                  || j == 0
+                  || k == 0
+                  || i == grid.nx() - 1
+                  || j == grid.ny() - 1
+                  || k == grid.nz() - 1;
+          if (rim) {
+            float t = lowest[grid.index(i, j, k)];
+            ice |= t < warmest();
+            cooled |= t < asked.initialTemperature() - 5;
+          }
+        }
+      }
+    }
+    if (ice) {
+      warnings.add(
+          "The ice reached the edge of the grid; volumes and margins are too small or wrong."
+              + " Give the grid more room with grid.around.");
+    } else if (cooled) {
+      warnings.add(
+          "The edge of the grid cooled by more than 5 K; the outer faces influence the result."
+              + " Give the grid more room with grid.around.");
+    }
+    warnings.addAll(needlesInVessels());
+    return warnings;
+  }
+
+  private List<String> needlesInVessels() {
+    List<String> warnings = new ArrayList<>();
+    for (int n = 0; n < model.needles().size(); n++) {
+      var cells = model.needles().get(n);
+      double held = 0;
+      double all = 0;
+      for (int c = 0; c < cells.cells().length; c++) {
+        double g = cells.conductance()[c];
+        all += g;
+        held += model.materialOf(cells.cells()[c]).held() ? g : 0;
+      }
+      if (held > 0.01 * all) {
+        warnings.add(
+            String.format(
+                java.util.Locale.ROOT,
+                "Needle %s lies in a vessel with %.0f %% of its active zone; that part cools"
+                    + " nothing here.",
+                asked.needles().get(n).name(),
+                100 * held / all));
+      }
+    }
+    return warnings;
+  }
+}

@@ -1,0 +1,120 @@
+package org.iceball.solve;
+
+/**
+ * Second-order Runge-Kutta-Legendre super-time-stepping (Meyer, Balsara, Aslam, J. Comput. Phys.
+ * 257 (2014) 594, section 2.3): s evaluations carry a step of up to (s^2 + s - 2) / 4 Euler limits.
+ *
+ * <p>All stages are written as changes since the beginning of the step, which saves digits in
+ * single precision. The length of the step is set by an error estimate, not by stability: after a
+ * freeze a stable step can still melt the wrong amount.
+ */
+public final class Rkl2Stepper implements Stepper {
+  /** Most stages of a step. More would be stable but no longer damp what should be damped. */
+  private static final int MOST_STAGES = 30;
+
+  /** Longest step [s]: events come often enough that longer ones would not pay. */
+  private static final double LONGEST = 30;
+
+  /** First step after an abrupt change, in Euler limits. */
+  private static final double RESTART = 4;
+
+  /**
+   * Tolerance of ordinary runs [1]; see docs/decisions/0003-step-by-error.md for what it costs and
+   * keeps.
+   */
+  public static final double TOLERANCE = 0.01;
+
+  private final double tolerance;
+  private double proposed = Double.NaN;
+  private long evaluations;
+  private double[] now = new double[0];
+  private double[] trial = new double[0];
+  private long rejected;
+
+  /**
+   * @param tolerance estimated error of a step over the change it makes, both summed over all cells
+   *     [1]
+   */
+  public Rkl2Stepper(double tolerance) {
+    this.tolerance = tolerance;
+  }
+
+  @Override
+  public double step(
+      Backend backend, double[] powers, double limit, double coldestWall, EnergyLedger ledger) {
+    double euler = 2 / backend.stiffness(coldestWall);
+    if (Double.isNaN(proposed)) {
+      proposed = RESTART * euler;
+    }
+    if (trial.length != powers.length) {
+      trial = new double[powers.length];
+      now = new double[powers.length];
+    }
+    while (true) {
+      double most = 0.25 * (MOST_STAGES * MOST_STAGES + MOST_STAGES - 2) * euler;
+      double tau = Math.min(Math.min(proposed, LONGEST), most);
+      // two equal steps rather than a long one and a crumb
+      int pieces = (int) Math.ceil(limit / tau - 1e-9);
+      tau = limit / pieces;
+      stages(backend, powers, tau, stagesFor(tau / euler), ledger);
+      double error = backend.attempt(tau, trial);
+      evaluations++;
+      double growth = 0.9 * Math.sqrt(tolerance / Math.max(error, 1e-12));
+      if (error > 2 * tolerance && tau > RESTART * euler / 4) {
+        proposed = tau * Math.max(0.25, Math.min(0.8, growth));
+        rejected++;
+        continue;
+      }
+      proposed = tau * Math.max(0.5, Math.min(2, growth));
+      backend.acceptWithRate();
+      ledger.accept();
+      System.arraycopy(trial, 0, powers, 0, powers.length);
+      return tau;
+    }
+  }
+
+  /** Fewest stages, odd, that are stable over a number of Euler limits. */
+  static int stagesFor(double eulerLimits) {
+    int s = 3;
+    while (0.25 * (s * s + s - 2) < eulerLimits * 1.02) {
+      s += 2;
+    }
+    return s;
+  }
+
+  private void stages(Backend b, double[] powers, double tau, int s, EnergyLedger ledger) {
+    double w = 4.0 / (s * s + s - 2.0);
+    double first = shape(1) * w * tau;
+    b.firstStage(first);
+    ledger.first(first, powers);
+    for (int j = 2; j <= s; j++) {
+      double mu = (2.0 * j - 1) / j * shape(j) / shape(j - 1);
+      double nu = -(j - 1.0) / j * shape(j) / shape(j - 2);
+      double a = mu * w * tau;
+      double g = -(1 - shape(j - 1)) * a;
+      b.nextStage(mu, nu, a, g, now);
+      evaluations++;
+      ledger.next(mu, nu, a, g, now, powers);
+    }
+  }
+
+  /** b_j of the method. */
+  private static double shape(int j) {
+    return j < 2 ? 1.0 / 3 : (j * j + j - 2.0) / (2.0 * j * (j + 1.0));
+  }
+
+  @Override
+  public void restart() {
+    proposed = Double.NaN;
+  }
+
+  @Override
+  public long evaluations() {
+    return evaluations;
+  }
+
+  /** Steps that were tried and thrown away because their error was too large. */
+  public long rejected() {
+    return rejected;
+  }
+}

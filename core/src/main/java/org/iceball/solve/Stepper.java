@@ -1,0 +1,24 @@
+package org.iceball.solve;
+
+/** Advances a backend in time. */
+public sealed interface Stepper permits EulerStepper, Rkl2Stepper {
+
+  /**
+   * Takes one step.
+   *
+   * @param backend whose h moves on; its m is the balance at h before and after
+   * @param powers the powers that belong to m [W]; on return those of the new m; modified
+   * @param limit the step may not be longer [s]
+   * @param coldestWall temperature of the coldest driven wall [K], or positive infinity
+   * @param ledger takes the energies of the step
+   * @return length of the step taken [s]
+   */
+  double step(
+      Backend backend, double[] powers, double limit, double coldestWall, EnergyLedger ledger);
+
+  /** Something changed abruptly: what was learned of the right step no longer holds. */
+  void restart();
+
+  /** Evaluations of the balance so far. */
+  long evaluations();
+}
