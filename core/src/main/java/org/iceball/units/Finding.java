@@ -16,6 +16,11 @@ public record Finding(Complaint complaint, String place, int line, String cause,
     return new Finding(complaint, place, 0, cause, remedy);
   }
 
+  /** The same mistake, told from where it stands in a file: a part doesn't know its own place. */
+  public Finding at(String newPlace, int newLine) {
+    return new Finding(complaint, newPlace, newLine, cause, remedy);
+  }
+
   /** The finding as one printable paragraph: place, cause, remedy. */
   @Override
   public String toString() {
