@@ -89,10 +89,10 @@ final class Palette {
       return fill.getRGB();
     }
     double depth = Math.min(1, (edge - kelvin) / 120);
-    double alpha = 0.50 + 0.35 * depth;
-    int r = mix(fill.getRed(), 226 - 190 * depth, alpha);
-    int g = mix(fill.getGreen(), 242 - 165 * depth, alpha);
-    int b = mix(fill.getBlue(), 255 - 95 * depth, alpha);
+    double alpha = 0.66 + 0.30 * depth;
+    int r = mix(fill.getRed(), 218 - 186 * depth, alpha);
+    int g = mix(fill.getGreen(), 236 - 154 * depth, alpha);
+    int b = mix(fill.getBlue(), 252 - 86 * depth, alpha);
     return 0xFF000000 | r << 16 | g << 8 | b;
   }
 
