@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.iceball.grid.Vec3;
 import org.iceball.io.Words;
+import org.iceball.model.Region;
 import org.iceball.solve.Outcome;
 
 /** One slice: anatomy, ice, isotherms, target, needles, and what tells where one is. */
@@ -32,12 +33,15 @@ final class SlicePanel {
     this.edgeOfIce = SlicePicture.thresholds(outcome).get(0);
   }
 
-  void draw(Graphics2D g, boolean[] isTarget) {
+  void draw(Graphics2D g) {
     heading(g);
     Shape clip = g.getClip();
     g.drawImage(tissueAndIce(), view.left(), view.top(), null);
     g.clipRect(view.left(), view.top(), view.width(), view.height());
-    cased(g, outline(isTarget), Palette.TARGET_LINE, 2.6f);
+    g.setColor(Palette.VESSEL_LINE);
+    g.setStroke(Palette.plain(1.3f));
+    g.draw(outline(Region.Role.VESSEL));
+    cased(g, outline(Region.Role.TARGET), Palette.TARGET_LINE, 2.6f);
     isotherms(g);
     NeedleTracks.draw(g, view, outcome.needles());
     crossings(g);
@@ -95,8 +99,9 @@ final class SlicePanel {
     }
   }
 
-  /** The border of the chosen labels, sampled finer than the cells are. */
-  private Path2D outline(boolean[] chosen) {
+  /** The border of the regions with a role, sampled finer than the cells are. */
+  private Path2D outline(Region.Role role) {
+    boolean[] chosen = Palette.labelsOf(outcome.asked().regions(), role);
     int mu = (slice.nu - 1) * FINER + 1;
     int mv = (slice.nv - 1) * FINER + 1;
     double[] outside = new double[mu * mv];

@@ -80,10 +80,8 @@ class SlicePictureTest {
   private static BufferedImage panel(PanelView view) {
     BufferedImage image =
         new BufferedImage(view.width(), view.height(), BufferedImage.TYPE_INT_RGB);
-    boolean[] isTarget = new boolean[256];
-    isTarget[2] = true;
     Graphics2D g = Png.graphics(image);
-    new SlicePanel(OUTCOME, view, THROUGH).draw(g, isTarget);
+    new SlicePanel(OUTCOME, view, THROUGH).draw(g);
     g.dispose();
     return image;
   }
