@@ -29,7 +29,7 @@ import org.iceball.units.CaseException;
  * file, the cause and the remedy.
  */
 public final class AtomicFile {
-  private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.tmp-(\\d+)-\\d+");
+  private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.tmp-(\\d+)-(\\d+)");
   // Keeps temporary names of one process apart; nothing depends on its value.
   private static final AtomicLong NUMBER = new AtomicLong();
 
@@ -210,9 +210,11 @@ public final class AtomicFile {
     }
     try {
       long process = Long.parseLong(name.group(1));
-      // Nothing of our own can be under way here yet: an earlier process had our number.
-      return process == ProcessHandle.current().pid()
-          || ProcessHandle.of(process).map(p -> !p.isAlive()).orElse(true);
+      if (process == ProcessHandle.current().pid()) {
+        // An earlier process had our number; what we have given out ourselves may be under way.
+        return Long.parseLong(name.group(2)) >= NUMBER.get();
+      }
+      return ProcessHandle.of(process).map(p -> !p.isAlive()).orElse(true);
     } catch (NumberFormatException e) {
       return false;
     }

@@ -134,6 +134,8 @@ class AtomicFileTest {
     AtomicFile.prepareFolder(out);
     long gone = goneProcess();
     Files.writeString(out.resolve(".field.hdf.tmp-" + gone + "-3"), "half");
+    long own = ProcessHandle.current().pid();
+    Files.writeString(out.resolve(".a.csv.tmp-" + own + "-9999999"), "before us, same number");
     Files.writeString(out.resolve(".field.hdf.tmp-1-3"), "of a process that lives");
     Files.writeString(out.resolve(".notes.tmp-mine"), "not ours");
     Files.writeString(out.resolve("notes.txt"), "not ours");

@@ -20,10 +20,7 @@ record Box(Vec3 low, Vec3 high) {
   static Box around(Outcome outcome) {
     Anatomy anatomy = outcome.anatomy();
     Grid grid = anatomy.labels().grid();
-    boolean[] isTarget = new boolean[256];
-    for (Region region : outcome.asked().regions()) {
-      isTarget[region.label()] = region.role() == Region.Role.TARGET;
-    }
+    boolean[] isTarget = Palette.labelsOf(outcome.asked().regions(), Region.Role.TARGET);
     double warmest = outcome.asked().thresholds().stream().mapToDouble(t -> t).max().orElse(273.15);
     Box box = new Box(all(Double.POSITIVE_INFINITY), all(Double.NEGATIVE_INFINITY));
     int cell = 0;

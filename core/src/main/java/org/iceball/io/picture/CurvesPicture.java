@@ -29,8 +29,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 public final class CurvesPicture {
   private static final int WIDTH = 1200;
-  private static final int HEIGHT = 340;
-  private static final int HEADER = 62;
+  private static final int HEIGHT = 352;
+  private static final int HEADER = 84;
   private static final int FOOTER = 48;
   private static final int MOST_NEEDLES = 6;
   private static final int MOST_PHASES = 24;
@@ -60,6 +60,9 @@ public final class CurvesPicture {
     g.setColor(Palette.INK);
     g.setFont(Palette.font(Font.BOLD, 22));
     g.drawString(outcome.asked().title(), 30, 42);
+    g.setColor(Palette.SOFT_INK);
+    g.setFont(Palette.font(Font.PLAIN, 15));
+    g.drawString("Vertical lines: a needle begins to freeze or to thaw, or is done.", 30, 68);
     for (int n = 0; n < charts.size(); n++) {
       Graphics2D part = (Graphics2D) g.create(0, HEADER + n * HEIGHT, WIDTH, HEIGHT);
       charts.get(n).paint(part, WIDTH, HEIGHT);
@@ -75,16 +78,16 @@ public final class CurvesPicture {
   private XYChart volumes() {
     XYChart chart = chart("Volume [ml]");
     String lethal = SlicePicture.celsius(outcome.asked().lethal());
-    line(chart, "iceball now", column(r -> r.iceVolume() * 1e6), Palette.line(0), 0);
-    line(chart, "ever below " + lethal, column(r -> r.lethalVolume() * 1e6), Palette.line(1), 1);
+    line(chart, "iceball now", column(r -> r.iceVolume() * 1e6), Palette.line(0));
+    line(chart, "ever below " + lethal, column(r -> r.lethalVolume() * 1e6), Palette.line(1));
     chart.getStyler().setYAxisMin(0.0);
     return chart;
   }
 
   private XYChart coverage() {
     XYChart chart = chart("Target covered [%]");
-    line(chart, "target covered", column(r -> r.covered() * 100), Palette.TARGET_LINE, 0);
-    chart.getStyler().setYAxisMin(0.0).setYAxisMax(100.0).setLegendVisible(false);
+    line(chart, "target covered", column(r -> r.covered() * 100), Palette.TARGET_LINE);
+    chart.getStyler().setYAxisMin(0.0).setYAxisMax(100.0);
     return chart;
   }
 
@@ -98,17 +101,15 @@ public final class CurvesPicture {
             chart,
             n + 1 + " " + needles.get(n).name(),
             column(r -> r.needleHeat().get(needle)),
-            Palette.line(n),
-            n);
+            Palette.line(n));
       }
     }
     if (needles.size() > 1) {
       line(
           chart,
-          "all " + needles.size() + " needles",
+          "all needles",
           column(r -> r.needleHeat().stream().mapToDouble(w -> w).sum()),
-          Palette.SOFT_INK,
-          needles.size());
+          Palette.SOFT_INK);
     }
     return chart;
   }
@@ -123,7 +124,8 @@ public final class CurvesPicture {
             .build();
     XYStyler styler = chart.getStyler();
     styler
-        .setLegendPosition(Styler.LegendPosition.OutsideE)
+        .setLegendPosition(Styler.LegendPosition.OutsideS)
+        .setLegendLayout(Styler.LegendLayout.Horizontal)
         .setLegendBorderColor(Palette.PAPER)
         .setLegendFont(Palette.font(Font.PLAIN, 14))
         .setChartTitleVisible(false)
@@ -137,6 +139,10 @@ public final class CurvesPicture {
         .setPlotGridLinesColor(new Color(0xE6, 0xE8, 0xEA))
         .setPlotGridVerticalLinesVisible(false)
         .setYAxisLeftWidthHint(90);
+    double[] ends = {minutes[0], minutes[minutes.length - 1]};
+    if (ends[1] > ends[0]) {
+      styler.setXAxisMin(ends[0]).setXAxisMax(ends[1]);
+    }
     phaseChanges().forEach(t -> chart.addAnnotation(new AnnotationLine(t, true, false)));
     return chart;
   }
@@ -154,11 +160,12 @@ public final class CurvesPicture {
     return changes.size() > MOST_PHASES ? Set.of() : changes;
   }
 
-  private void line(XYChart chart, String name, double[] values, Color colour, int dash) {
+  private void line(XYChart chart, String name, double[] values, Color colour) {
     XYSeries series = chart.addSeries(name, minutes, values);
     series.setMarker(SeriesMarkers.NONE);
     series.setLineColor(colour);
-    series.setLineStyle(Palette.stroke(dash, false, 0));
+    // No dashes: XChart starts them anew at each point, which makes them solid.
+    series.setLineStyle(Palette.plain(2.6f));
   }
 
   private double[] column(ToDoubleFunction<HistoryRow> value) {

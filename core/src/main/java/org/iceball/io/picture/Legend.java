@@ -14,6 +14,7 @@ import org.iceball.solve.Outcome;
 final class Legend {
   private static final int ROW = 30;
   private static final int SAMPLE = 46;
+  private static final int SWATCH = 26;
   private static final int GAP = 30;
   private static final int MOST_NEEDLES = 12;
 
@@ -56,6 +57,7 @@ final class Legend {
       String name = SlicePicture.celsius(thresholds.get(n)) + (lethal ? ", lethal" : "");
       entry(
           name,
+          SAMPLE,
           (sx, sy) -> {
             g.setColor(Palette.line(line));
             g.setStroke(Palette.stroke(line, lethal, 0));
@@ -63,22 +65,23 @@ final class Legend {
           });
     }
     if (SlicePicture.hasTarget(outcome)) {
-      entry("target", (sx, sy) -> line(sx, sy, Palette.TARGET_LINE, 2.6f));
+      entry("target", SAMPLE, (sx, sy) -> line(sx, sy, SAMPLE, Palette.TARGET_LINE, 2.6f));
     }
     entry(
         "needle, active zone thick (projected)",
+        SAMPLE,
         (sx, sy) -> {
-          line(sx, sy, NeedleTracks.METAL, 1.6f);
+          line(sx, sy, SAMPLE, NeedleTracks.METAL, 1.6f);
           g.setStroke(Palette.plain(5));
           g.draw(new Line2D.Double(sx, sy, sx + SAMPLE / 2.0, sy));
         });
-    entry("where the other slices cut", (sx, sy) -> line(sx + SAMPLE - 14, sy, Palette.INK, 1.4f));
+    entry("where the other slices cut", 14, (sx, sy) -> line(sx, sy, 14, Palette.INK, 1.4f));
   }
 
-  private void line(double sx, double sy, Color colour, float width) {
+  private void line(double sx, double sy, int length, Color colour, float width) {
     g.setColor(colour);
     g.setStroke(Palette.plain(width));
-    g.draw(new Line2D.Double(sx, sy, x + SAMPLE, sy));
+    g.draw(new Line2D.Double(sx, sy, sx + length, sy));
   }
 
   private void fills(Outcome outcome) {
@@ -86,12 +89,13 @@ final class Legend {
     for (Region region : outcome.asked().regions()) {
       entry(
           region.name(),
+          SWATCH,
           (sx, sy) -> {
             g.setColor(fills[region.label()]);
-            g.fillRect((int) sx + SAMPLE - 26, (int) sy - 9, 26, 18);
+            g.fillRect((int) sx, (int) sy - 9, 26, 18);
             g.setColor(Palette.FRAME);
             g.setStroke(Palette.plain(1));
-            g.drawRect((int) sx + SAMPLE - 26, (int) sy - 9, 26, 18);
+            g.drawRect((int) sx, (int) sy - 9, 26, 18);
           });
     }
     double edge = SlicePicture.thresholds(outcome).get(0);
@@ -132,22 +136,23 @@ final class Legend {
       Needle needle = needles.get(n);
       entry(
           needle.name() + " (" + needle.probe().name() + ")",
-          (sx, sy) -> NeedleTracks.draw(g, number, sx + SAMPLE - 13, sy));
+          SWATCH,
+          (sx, sy) -> NeedleTracks.draw(g, number, sx + SWATCH / 2.0, sy));
     }
     if (needles.size() > MOST_NEEDLES) {
-      entry("and " + Words.number(needles.size() - MOST_NEEDLES, 0) + " more", (sx, sy) -> {});
+      entry("and " + Words.number(needles.size() - MOST_NEEDLES, 0) + " more", 0, (sx, sy) -> {});
     }
   }
 
-  private void entry(String name, Sample sample) {
+  private void entry(String name, int sampleWidth, Sample sample) {
     g.setFont(Palette.font(Font.PLAIN, 15));
-    int width = SAMPLE + 10 + g.getFontMetrics().stringWidth(name);
+    int width = sampleWidth + 9 + g.getFontMetrics().stringWidth(name);
     if (x > left && x + width > right) {
       newRow();
     }
     sample.draw(x, y);
     g.setFont(Palette.font(Font.PLAIN, 15));
-    text(name, x + SAMPLE + 10);
+    text(name, x + sampleWidth + 9);
     x += width + GAP;
   }
 

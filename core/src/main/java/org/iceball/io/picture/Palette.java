@@ -18,6 +18,8 @@ final class Palette {
   static final Color FRAME = new Color(0xB8, 0xBE, 0xC4);
   static final Color TARGET_LINE = new Color(0x00, 0x7A, 0x58);
 
+  static final Color VESSEL_LINE = new Color(0x8E, 0x30, 0x3C);
+
   private static final List<Color> VESSELS =
       List.of(
           new Color(0xB8, 0x4B, 0x55), new Color(0x8A, 0x5A, 0x9E), new Color(0xC9, 0x7B, 0x4A));
@@ -60,6 +62,15 @@ final class Palette {
     return fills;
   }
 
+  /** Which labels 0 to 255 have the role. */
+  static boolean[] labelsOf(List<Region> regions, Region.Role role) {
+    boolean[] labels = new boolean[256];
+    for (Region region : regions) {
+      labels[region.label()] = region.role() == role;
+    }
+    return labels;
+  }
+
   /** Colour of the nth isotherm, warmest first. */
   static Color line(int n) {
     return LINES.get(n % LINES.size());
@@ -89,10 +100,10 @@ final class Palette {
       return fill.getRGB();
     }
     double depth = Math.min(1, (edge - kelvin) / 120);
-    double alpha = 0.50 + 0.35 * depth;
-    int r = mix(fill.getRed(), 226 - 190 * depth, alpha);
-    int g = mix(fill.getGreen(), 242 - 165 * depth, alpha);
-    int b = mix(fill.getBlue(), 255 - 95 * depth, alpha);
+    double alpha = 0.66 + 0.30 * depth;
+    int r = mix(fill.getRed(), 218 - 186 * depth, alpha);
+    int g = mix(fill.getGreen(), 236 - 154 * depth, alpha);
+    int b = mix(fill.getBlue(), 252 - 86 * depth, alpha);
     return 0xFF000000 | r << 16 | g << 8 | b;
   }
 

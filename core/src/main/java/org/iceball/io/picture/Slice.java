@@ -65,13 +65,56 @@ final class Slice {
     return temperature;
   }
 
-  /** 1 where the cell has one of the chosen labels, 0 elsewhere, shape [nu*nv], u fastest. */
-  double[] indicator(boolean[] chosen) {
-    double[] indicator = new double[labels.length];
-    for (int c = 0; c < labels.length; c++) {
-      indicator[c] = chosen[labels[c]] ? 1 : 0;
+  /**
+   * How much a position belongs to the chosen labels, 0 to 1 [1]: their cells weighted with the
+   * quadratic B-spline. Its 0.5 line keeps straight walls and one-cell strips where they are and
+   * rounds off the steps between cells.
+   */
+  double belonging(boolean[] chosen, double u, double v) {
+    double sum = 0;
+    for (int b = -1; b <= 1; b++) {
+      for (int a = -1; a <= 1; a++) {
+        sum += chosen[near(u, v, a, b)] ? spline(u, a) * spline(v, b) : 0;
+      }
     }
-    return indicator;
+    return sum;
+  }
+
+  /** The label a position belongs to most, in the sense of {@link #belonging}. */
+  int labelAt(double u, double v) {
+    int best = near(u, v, 0, 0);
+    double most = 0;
+    int[] label = new int[9];
+    double[] weight = new double[9];
+    boolean uniform = true;
+    for (int n = 0; n < 9; n++) {
+      label[n] = near(u, v, n % 3 - 1, n / 3 - 1);
+      weight[n] = spline(u, n % 3 - 1) * spline(v, n / 3 - 1);
+      uniform &= label[n] == best;
+    }
+    for (int n = 0; n < 9 && !uniform; n++) {
+      double sum = 0;
+      for (int m = 0; m < 9; m++) {
+        sum += label[m] == label[n] ? weight[m] : 0;
+      }
+      if (sum > most) {
+        most = sum;
+        best = label[n];
+      }
+    }
+    return best;
+  }
+
+  private int near(double u, double v, int a, int b) {
+    int i = Math.min(nu - 1, Math.max(0, (int) Math.round(u) + a));
+    int j = Math.min(nv - 1, Math.max(0, (int) Math.round(v) + b));
+    return labels[i + nu * j];
+  }
+
+  /** Weight [1] of the cell {@code step} away from the nearest, at an index [1]. */
+  private static double spline(double index, int step) {
+    double d = index - Math.round(index);
+    return step == 0 ? 0.75 - d * d : 0.5 * (0.5 + step * d) * (0.5 + step * d);
   }
 
   /** Temperature at a position [K], bilinear; held constant beyond the outermost centres. */
@@ -84,36 +127,6 @@ final class Slice {
     int j1 = Math.min(j + 1, nv - 1);
     return (1 - fv) * ((1 - fu) * temperature[i + nu * j] + fu * temperature[i1 + nu * j])
         + fv * ((1 - fu) * temperature[i + nu * j1] + fu * temperature[i1 + nu * j1]);
-  }
-
-  /**
-   * The label with the largest bilinear weight at a position, which rounds the corners of cells off
-   * for the eye.
-   */
-  int labelAt(double u, double v) {
-    int i = lower(u, nu);
-    int j = lower(v, nv);
-    double fu = fraction(u, i, nu);
-    double fv = fraction(v, j, nv);
-    int i1 = Math.min(i + 1, nu - 1);
-    int j1 = Math.min(j + 1, nv - 1);
-    int[] label = {
-      labels[i + nu * j], labels[i1 + nu * j], labels[i + nu * j1], labels[i1 + nu * j1]
-    };
-    double[] weight = {(1 - fu) * (1 - fv), fu * (1 - fv), (1 - fu) * fv, fu * fv};
-    int best = label[0];
-    double most = -1;
-    for (int a = 0; a < 4; a++) {
-      double sum = 0;
-      for (int b = 0; b < 4; b++) {
-        sum += label[b] == label[a] ? weight[b] : 0;
-      }
-      if (sum > most) {
-        most = sum;
-        best = label[a];
-      }
-    }
-    return best;
   }
 
   private static int lower(double index, int n) {

@@ -11,10 +11,12 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.iceball.grid.Vec3;
 import org.iceball.io.Words;
+import org.iceball.model.Region;
 import org.iceball.solve.Outcome;
 
 /** One slice: anatomy, ice, isotherms, target, needles, and what tells where one is. */
 final class SlicePanel {
+  private static final int FINER = 4;
   private static final double[] SCALE_BARS = {50e-3, 20e-3, 10e-3, 5e-3, 2e-3, 1e-3};
 
   private final Outcome outcome;
@@ -31,13 +33,15 @@ final class SlicePanel {
     this.edgeOfIce = SlicePicture.thresholds(outcome).get(0);
   }
 
-  void draw(Graphics2D g, boolean[] isTarget) {
+  void draw(Graphics2D g) {
     heading(g);
     Shape clip = g.getClip();
     g.drawImage(tissueAndIce(), view.left(), view.top(), null);
     g.clipRect(view.left(), view.top(), view.width(), view.height());
-    Path2D target = view.path(Isolines.of(negated(isTarget), slice.nu, slice.nv, -0.5));
-    cased(g, target, Palette.TARGET_LINE, 2.6f);
+    g.setColor(Palette.VESSEL_LINE);
+    g.setStroke(Palette.plain(1.3f));
+    g.draw(outline(Region.Role.VESSEL));
+    cased(g, outline(Region.Role.TARGET), Palette.TARGET_LINE, 2.6f);
     isotherms(g);
     NeedleTracks.draw(g, view, outcome.needles());
     crossings(g);
@@ -95,12 +99,22 @@ final class SlicePanel {
     }
   }
 
-  private double[] negated(boolean[] isTarget) {
-    double[] indicator = slice.indicator(isTarget);
-    for (int c = 0; c < indicator.length; c++) {
-      indicator[c] = -indicator[c];
+  /** The border of the regions with a role, sampled finer than the cells are. */
+  private Path2D outline(Region.Role role) {
+    boolean[] chosen = Palette.labelsOf(outcome.asked().regions(), role);
+    int mu = (slice.nu - 1) * FINER + 1;
+    int mv = (slice.nv - 1) * FINER + 1;
+    double[] outside = new double[mu * mv];
+    for (int j = 0; j < mv; j++) {
+      for (int i = 0; i < mu; i++) {
+        double u = (double) i / FINER;
+        outside[i + mu * j] = 1 - slice.belonging(chosen, u, (double) j / FINER);
+      }
     }
-    return indicator;
+    List<List<double[]>> lines = Isolines.of(outside, mu, mv, 0.5);
+    lines.forEach(
+        line -> line.replaceAll(point -> new double[] {point[0] / FINER, point[1] / FINER}));
+    return view.path(lines);
   }
 
   /** Short marks at the panel's edges where the two other slices cut this one. */
@@ -123,10 +137,14 @@ final class SlicePanel {
     double middle = view.top() + view.height() / 2.0 + m.getAscent() / 3.0;
     double centre = view.left() + view.width() / 2.0;
     double right = view.left() + view.width();
-    haloed(g, plane.left, view.left() + 8, middle - 14);
-    haloed(g, plane.right, right - 8 - m.stringWidth(plane.right), middle - 14);
-    haloed(g, plane.top, centre + 8, view.top() + 6 + m.getAscent());
-    haloed(g, plane.bottom, centre + 8, view.top() + view.height() - 9.0);
+    haloed(g, plane.left, view.left() + 18.0, middle);
+    haloed(g, plane.right, right - 18 - m.stringWidth(plane.right), middle);
+    haloed(g, plane.top, centre - m.stringWidth(plane.top) / 2.0, view.top() + 16 + m.getAscent());
+    haloed(
+        g,
+        plane.bottom,
+        centre - m.stringWidth(plane.bottom) / 2.0,
+        view.top() + view.height() - 18.0);
   }
 
   private void scaleBar(Graphics2D g) {

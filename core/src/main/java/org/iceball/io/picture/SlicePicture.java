@@ -11,7 +11,6 @@ import org.iceball.grid.Vec3;
 import org.iceball.io.Disclaimer;
 import org.iceball.io.Verdict;
 import org.iceball.io.Words;
-import org.iceball.model.Region;
 import org.iceball.solve.Outcome;
 
 /**
@@ -48,7 +47,7 @@ public final class SlicePicture {
     title(g, outcome);
     for (SlicePlane plane : SlicePlane.values()) {
       PanelView view = new PanelView(plane, grid, box, scale, left, PANELS_TOP);
-      new SlicePanel(outcome, view, through).draw(g, targetLabels(outcome));
+      new SlicePanel(outcome, view, through).draw(g);
       left += view.width() + GAP;
     }
     Legend.draw(g, outcome, MARGIN, WIDTH - MARGIN, legendTop);
@@ -61,25 +60,23 @@ public final class SlicePicture {
 
   private static void title(Graphics2D g, Outcome outcome) {
     g.setColor(Palette.INK);
-    g.setFont(Palette.font(Font.BOLD, 27));
-    g.drawString(fitting(g, outcome.asked().title()), MARGIN, 52);
-    g.setFont(Palette.font(Font.PLAIN, 18));
-    g.drawString(fitting(g, degrees(Verdict.of(outcome))), MARGIN, 84);
+    fitted(g, outcome.asked().title(), Font.BOLD, 27, 52);
+    fitted(g, degrees(Verdict.of(outcome)), Font.PLAIN, 18, 84);
     g.setColor(Palette.SOFT_INK);
-    g.setFont(Palette.font(Font.PLAIN, 16));
     String time = Words.duration(outcome.stats().simulated());
-    g.drawString(
-        "Shown is the coldest temperature that each point ever reached within " + time + ".",
-        MARGIN,
-        112);
+    String shown = "Shown is the coldest temperature that each point ever reached within ";
+    fitted(g, shown + time + ".", Font.PLAIN, 16, 112);
   }
 
-  private static String fitting(Graphics2D g, String text) {
-    String fitting = text;
-    while (g.getFontMetrics().stringWidth(fitting) > WIDTH - 2 * MARGIN) {
-      fitting = fitting.substring(0, fitting.length() - 2).strip() + "\u2026";
+  /** Writes a line at a height [px], in smaller letters where it would not fit. */
+  private static void fitted(Graphics2D g, String text, int style, int size, int y) {
+    int fitting = size;
+    g.setFont(Palette.font(style, fitting));
+    while (fitting > 11 && g.getFontMetrics().stringWidth(text) > WIDTH - 2 * MARGIN) {
+      fitting--;
+      g.setFont(Palette.font(style, fitting));
     }
-    return fitting;
+    g.drawString(text, MARGIN, y);
   }
 
   /**
@@ -102,14 +99,6 @@ public final class SlicePicture {
   /** A picture has room for real signs. */
   private static String degrees(String ascii) {
     return ascii.replace("degC", "\u00b0C").replaceAll("(?<![\\w])-(?=\\d)", "\u2212");
-  }
-
-  private static boolean[] targetLabels(Outcome outcome) {
-    boolean[] isTarget = new boolean[256];
-    for (Region region : outcome.asked().regions()) {
-      isTarget[region.label()] = region.role() == Region.Role.TARGET;
-    }
-    return isTarget;
   }
 
   private static Vec3 centre(Outcome outcome) {

@@ -18,7 +18,16 @@ enum SlicePlane {
       "H",
       "F",
       "seen from the front: patient's right is on the left"),
-  SAGITTAL("Sagittal", 1, 2, 0, "A", "P", "H", "F", "seen from the patient's left");
+  SAGITTAL(
+      "Sagittal",
+      1,
+      2,
+      0,
+      "A",
+      "P",
+      "H",
+      "F",
+      "seen from the patient's left: front is on the left");
 
   /** Name for people. */
   final String title;

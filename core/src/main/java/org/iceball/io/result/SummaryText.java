@@ -49,11 +49,11 @@ public final class SummaryText {
 
   private static void zones(StringBuilder text, Outcome outcome, Moment moment) {
     text.append(line("Zones, %s (%s)", moment.name(), Words.duration(moment.time())));
-    text.append(line("  %-22s %18s %28s %10s", "", "volume [ml]", "axes [mm]", "of liver"));
+    text.append(line("  %-18s %18s %30s %10s", "", "volume [ml]", "axes [mm]", "of liver"));
     for (Zone zone : moment.zones()) {
       text.append(
           line(
-              "  %-22s %18s %28s %10s",
+              "  %-18s %18s %30s %10s",
               zone.name(),
               withError(zone.volume() * 1e6, zone.volumeError() * 1e6, 2),
               axes(zone),
@@ -64,15 +64,20 @@ public final class SummaryText {
 
   private static String axes(Zone zone) {
     String axes =
-        zone.axes().stream().map(a -> Words.number(a * 1e3, 1)).collect(Collectors.joining(" x "));
+        zone.axes().stream().map(a -> fixed(a * 1e3, 1)).collect(Collectors.joining(" x "));
     return Double.isFinite(zone.axesError())
-        ? axes + " +/- " + Words.number(zone.axesError() * 1e3, 1)
+        ? axes + " +/- " + fixed(zone.axesError() * 1e3, 1)
         : axes;
   }
 
   private static String withError(double value, double error, int decimals) {
-    String text = Words.number(value, decimals);
-    return Double.isFinite(error) ? text + " +/- " + Words.number(error, decimals) : text;
+    String text = fixed(value, decimals);
+    return Double.isFinite(error) ? text + " +/- " + fixed(error, decimals) : text;
+  }
+
+  /** With all its decimals, so that the columns of a table line up. */
+  private static String fixed(double value, int decimals) {
+    return String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 
   private static String ofOrgan(Zone zone, Outcome outcome) {
@@ -109,11 +114,11 @@ public final class SummaryText {
     boolean unknown =
         outcome.moments().stream()
             .flatMap(m -> m.zones().stream())
-            .anyMatch(z -> !Double.isFinite(z.axesError()));
+            .noneMatch(z -> Double.isFinite(z.axesError()));
     String errors =
         unknown
-            ? "No numerical error bar was asked for; a finer grid tells how far to trust the figures."
-            : "The error bars are numerical only; tissue, blood flow and needle vary more than that.";
+            ? "No numerical error bar is known; a run on a finer grid tells how far to trust the figures."
+            : "The error bars are those of the grid; tissue, blood flow and needle vary beyond them.";
     return List.of(Disclaimer.TEXT, errors);
   }
 
