@@ -10,8 +10,6 @@ import picocli.CommandLine.Spec;
     name = "iceball",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    exitCodeOnInvalidInput = ExitCode.USAGE,
-    exitCodeOnExecutionException = ExitCode.INTERNAL,
     synopsisSubcommandLabel = "COMMAND",
     description =
         "Simulates cryoablation: from a case file to the iceball, its margins and its heat.",

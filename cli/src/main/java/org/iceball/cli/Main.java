@@ -40,6 +40,11 @@ public final class Main {
 
   private static CommandLine commandLine(Console console, Troubles troubles) {
     CommandLine line = new CommandLine(new IceballCommand());
+    line.addSubcommand(new SimulateCommand(console));
+    line.addSubcommand(new ExplainCommand(console));
+    line.addSubcommand(new InitCommand(console));
+    line.addSubcommand(new TissuesCommand(console));
+    line.addSubcommand(new ProbesCommand(console));
     line.addSubcommand(new AutoComplete.GenerateCompletion());
     line.setOut(console.out());
     line.setErr(console.err());

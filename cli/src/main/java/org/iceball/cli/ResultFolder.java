@@ -32,6 +32,7 @@ final class ResultFolder {
   private static final Pattern UNFINISHED = Pattern.compile("\\..+\\.tmp-[0-9]+-[0-9]+");
 
   private final Path folder;
+  private boolean prepared;
 
   private ResultFolder(Path folder) {
     this.folder = folder;
@@ -63,11 +64,14 @@ final class ResultFolder {
 
   /**
    * Makes the folder where it is missing, and removes an earlier run's results, so that files of
-   * two runs never stand side by side.
+   * two runs never stand side by side. Once is enough; further calls do nothing.
    *
    * @throws CaseException {@code cannot-write}
    */
   void prepare() {
+    if (prepared) {
+      return;
+    }
     AtomicFile.prepareFolder(folder);
     try {
       Files.deleteIfExists(folder.resolve(FINISHED));
@@ -79,6 +83,7 @@ final class ResultFolder {
     } catch (IOException e) {
       throw refuse(folder, "the earlier results in it cannot be removed (" + e.getMessage() + ")");
     }
+    prepared = true;
   }
 
   private static List<String> entries(Path folder) {

@@ -143,7 +143,9 @@ class ArchitectureTest {
         "org.knowm..");
     room(
         "numbers",
-        new String[] {"org.iceball.model..", "org.iceball.plan..", "org.iceball.study.."},
+        new String[] {
+          "org.iceball.injury..", "org.iceball.model..", "org.iceball.plan..", "org.iceball.study.."
+        },
         "org.ejml..",
         "org.apache.commons.math3..",
         "org.apache.commons.rng..",

@@ -13,7 +13,7 @@ import org.iceball.units.Dimension;
  * @param faces what holds at its outer faces
  */
 record GridSection(double spacing, double around, Faces faces) {
-  private static final Range SPACING = Range.of(Dimension.LENGTH, "0.25 mm", "5 mm");
+  static final Range SPACING = Range.of(Dimension.LENGTH, "0.25 mm", "5 mm");
   private static final Range AROUND = Range.of(Dimension.LENGTH, "5 mm", "300 mm");
   private static final double USUAL_SPACING = 1e-3;
   private static final double USUAL_AROUND = 30e-3;

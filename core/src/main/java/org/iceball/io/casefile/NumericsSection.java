@@ -13,8 +13,9 @@ final class NumericsSection {
       Map.of("rkl2", StepperKind.RKL2, "euler", StepperKind.EULER);
   private static final Map<String, Precision> PRECISIONS =
       Map.of("fp64", Precision.FP64, "fp32", Precision.FP32);
-  private static final Pattern BACKEND = Pattern.compile("cpu|auto|opencl(:[0-9]{1,3})?");
-  private static final int MOST_THREADS = 256;
+  static final String BACKEND_REMEDY = "write cpu, opencl, opencl:0 (the first device), or auto";
+  static final Pattern BACKEND = Pattern.compile("cpu|auto|opencl(:[0-9]{1,3})?");
+  static final int MOST_THREADS = 256;
 
   private NumericsSection() {}
 
@@ -24,10 +25,7 @@ final class NumericsSection {
     String backend = section.text("backend").orElse("cpu");
     if (!BACKEND.matcher(backend).matches()) {
       section.complain(
-          Complaint.UNKNOWN_NAME,
-          "backend",
-          Shown.of(backend) + " is no backend",
-          "write cpu, opencl, opencl:0 (the first device), or auto");
+          Complaint.UNKNOWN_NAME, "backend", Shown.of(backend) + " is no backend", BACKEND_REMEDY);
     }
     return new Numerics(
         section.word("stepper", STEPPERS, StepperKind.RKL2),

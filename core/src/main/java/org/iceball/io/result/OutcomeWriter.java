@@ -32,11 +32,27 @@ public final class OutcomeWriter {
    * @throws org.iceball.units.CaseException {@code cannot-write}
    */
   public static Outcome write(Outcome outcome, Provenance provenance, Path folder) {
+    return write(outcome, provenance, folder, true);
+  }
+
+  /**
+   * The same, with or without pictures.
+   *
+   * @param outcome what came out
+   * @param provenance what made it
+   * @param folder made where it is missing; files of these names are replaced
+   * @param draw whether pictures are drawn
+   * @return the outcome as it was written
+   * @throws org.iceball.units.CaseException {@code cannot-write}
+   */
+  public static Outcome write(Outcome outcome, Provenance provenance, Path folder, boolean draw) {
     AtomicFile.prepareFolder(folder);
     Map<String, byte[]> pictures = new LinkedHashMap<>();
     List<String> warnings = new ArrayList<>(outcome.warnings());
-    draw("slices.png", () -> SlicePicture.draw(outcome), pictures, warnings);
-    draw("curves.png", () -> CurvesPicture.draw(outcome), pictures, warnings);
+    if (draw) {
+      draw("slices.png", () -> SlicePicture.draw(outcome), pictures, warnings);
+      draw("curves.png", () -> CurvesPicture.draw(outcome), pictures, warnings);
+    }
     Outcome written = withWarnings(outcome, warnings);
 
     AtomicFile.write(folder.resolve("zones.hdf"), file -> zones(outcome).writeTo(file));
