@@ -49,7 +49,7 @@ class CaseComplaintsTest extends CaseFileTestBase {
         "{label: 4, ellipsoid|{label: 4, box: {size: [9 mm, 9 mm, 9 mm]}, ellipsoid|MISSING_KEY|"
             + "anatomy.phantom.shapes[0].box|7|box",
         "{label: 4, ell|{ell|MISSING_KEY|anatomy.phantom.shapes[0].label|7|label",
-        "{label: 4, ell|{label: 5, ell|EMPTY_TARGET|regions|9|no shape of the phantom paints",
+        "{label: 4, ell|{label: 0, ell|EMPTY_TARGET|regions|9|no shape of the phantom paints",
         "- {label: 0, name: liver, tissue: liver, role: organ}|#|LABEL_WITHOUT_TISSUE|regions|10|"
             + "has label 0, and no region",
         "role: target|role: organ|EMPTY_TARGET|regions|9|no region is the target",

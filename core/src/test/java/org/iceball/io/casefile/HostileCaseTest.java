@@ -25,11 +25,19 @@ class HostileCaseTest extends CaseFileTestBase {
   void theBillionLaughsBombIsRefused() {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
     for (int i = 1; i < 30; i++) {
+      // each line is twice the line before
       bomb.append("a%d: &a%d [*a%d, *a%d]%n".formatted(i, i, i - 1, i - 1));
     }
     assertThat(findings(bomb.toString()))
         .filteredOn(f -> f.complaint() == Complaint.FORBIDDEN_YAML)
-        .hasSize(30);
+        .hasSize(1 + 3 * 29);
+  }
+
+  @Test
+  void ofAThousandMistakesTheFirstHundredAreTold() {
+    assertThat(findings("zones: [" + "*a, ".repeat(1000) + "]"))
+        .hasSize(Notebook.MOST_FINDINGS)
+        .allMatch(f -> f.complaint() == Complaint.FORBIDDEN_YAML);
   }
 
   @Test
@@ -62,7 +70,7 @@ class HostileCaseTest extends CaseFileTestBase {
     "[,100000,TOO_LARGE",
     "{a: ,100000,TOO_LARGE",
     "'- ',33,TOO_LARGE",
-    "'[',32,NOT_YAML"
+    "'[',31,NOT_YAML"
   })
   void deepNestingIsRefused(String open, int times, Complaint complaint) {
     assertThat(findings("title: \n " + open.repeat(times)))
