@@ -145,6 +145,16 @@ class CaseComplaintsTest extends CaseFileTestBase {
   }
 
   @Test
+  void aPaintedLabelWithoutARegionIsRefused() {
+    String shape = "      - {label: 4, ell";
+    String more = "      - {label: 7, box: {size: [9 mm, 9 mm, 9 mm]}}\n" + shape;
+    List<Finding> findings = findings(spoilt(shape, more));
+    assertThat(findings).hasSize(1);
+    assertThat(findings.get(0).complaint()).isEqualTo(Complaint.LABEL_WITHOUT_TISSUE);
+    assertThat(findings.get(0).remedy()).isEqualTo("add a region with `label: 7` and its tissue");
+  }
+
+  @Test
   void twoNeedlesOfOneNameAreRefused() {
     String needle = GOOD.substring(GOOD.indexOf("  - name: A"), GOOD.indexOf("protocol"));
     List<Finding> findings = findings(spoilt(needle, needle + needle));
