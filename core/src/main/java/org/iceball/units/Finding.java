@@ -1,5 +1,7 @@
 package org.iceball.units;
 
+import java.util.Locale;
+
 /**
  * One mistake in what the user gave: what it is, where it stands, and how to mend it.
  *
@@ -25,6 +27,9 @@ public record Finding(Complaint complaint, String place, int line, String cause,
   @Override
   public String toString() {
     String where = line > 0 ? "line " + line + ", " + place : place;
-    return where + ": " + cause + ". " + remedy + ". [" + complaint.code() + "]";
+    // by code point, so that a letter outside the basic plane stays whole
+    int first = remedy.isEmpty() ? 0 : remedy.offsetByCodePoints(0, 1);
+    String sentence = remedy.substring(0, first).toUpperCase(Locale.ROOT) + remedy.substring(first);
+    return where + ": " + cause + ". " + sentence + ". [" + complaint.code() + "]";
   }
 }

@@ -59,7 +59,7 @@ final class AnatomySection {
     if (!section.has("size")) {
       section.missing("size", "write for example `size: [100 mm, 100 mm, 100 mm]`");
     }
-    Vec3 size = section.point("size", EDGE, STAND_IN);
+    Vec3 size = Vectors.point(section, "size", EDGE, STAND_IN);
     List<Shape> shapes = new ArrayList<>();
     List<Yaml> items = section.list("shapes", 0, MOST_SHAPES);
     for (int i = 0; i < items.size(); i++) {
@@ -105,21 +105,21 @@ final class AnatomySection {
             "write two or more, as in `[[0 mm, 0 mm, 0 mm], [0 mm, 0 mm, 9 mm]]`");
     for (int i = 0; i < items.size(); i++) {
       String place = tube.place("points[" + i + "]");
-      points.add(frame.toRas(tube.point(items.get(i), place, Frame.REACH, Vec3.ZERO)));
+      points.add(frame.toRas(Vectors.point(tube, items.get(i), place, Frame.REACH, Vec3.ZERO)));
     }
     return new AnatomySpec.Tube(
         label, List.copyOf(points), tube.needQuantity("diameter", DIAMETER, "8 mm"));
   }
 
   private Vec3 centre(Section shape) {
-    return frame.toRas(shape.point("centre", Frame.REACH, Vec3.ZERO));
+    return frame.toRas(Vectors.point(shape, "centre", Frame.REACH, Vec3.ZERO));
   }
 
   private static Vec3 edges(Section shape, String key) {
     if (!shape.has(key)) {
       shape.missing(key, "write three lengths, as in `" + key + ": [22 mm, 20 mm, 24 mm]`");
     }
-    return shape.point(key, EDGE, STAND_IN);
+    return Vectors.point(shape, key, EDGE, STAND_IN);
   }
 
   /** Checks that a phantom paints only what the case gives a tissue, and paints its target. */

@@ -1,6 +1,9 @@
 package org.iceball.io.casefile;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.iceball.device.Cryoprobe;
 import org.iceball.device.Placement;
 import org.iceball.device.ProtocolWords;
 import org.iceball.grid.Vec3;
@@ -9,7 +12,9 @@ import org.iceball.model.Case;
 import org.iceball.model.Case.PlannedNeedle;
 import org.iceball.model.Faces;
 import org.iceball.model.Region;
+import org.iceball.tissue.Citation;
 import org.iceball.tissue.Cited;
+import org.iceball.tissue.FrozenLaw;
 import org.iceball.tissue.Tissue;
 import org.iceball.tissue.TissueProperty;
 import org.iceball.units.Dimension;
@@ -20,6 +25,9 @@ import org.iceball.units.Quantity;
  * tissue or a probe with its interval and its source.
  */
 public final class CaseExplainer {
+  private static final Set<TissueProperty> ONLY_CONSTANT =
+      Set.of(TissueProperty.FROZEN_SPECIFIC_HEAT, TissueProperty.FROZEN_CONDUCTIVITY);
+
   private final CaseReading reading;
   private final Case asked;
   private final Optional<Vec3> targetCentre;
@@ -146,13 +154,28 @@ public final class CaseExplainer {
   private void tissue(Tissue tissue) {
     sheet.heading("Tissue " + tissue.name());
     sheet.prose(tissue.description());
-    sheet.line("frozen law", tissue.frozenLaw().key(), "");
+    sheet.line("frozen law", tissue.frozenLaw().key(), lawSource(tissue.frozenLaw()));
     for (TissueProperty property : TissueProperty.values()) {
+      if (tissue.frozenLaw() == FrozenLaw.RABIN && ONLY_CONSTANT.contains(property)) {
+        continue; // no number that takes no part
+      }
       cited(property.key(), tissue.properties().get(property), property.dimension());
     }
   }
 
-  private void probe(org.iceball.device.Cryoprobe probe) {
+  private String lawSource(FrozenLaw law) {
+    return switch (law) {
+      case CONSTANT -> "";
+      case RABIN ->
+          "library "
+              + sheet.reference(
+                  "Rossi, Tanaka, Shimada, Rabin 2007 (PMC2190752); ice: Choi and Bischof 2010,"
+                      + " doi 10.1016/j.cryobiol.2009.11.004 (from memory, unverified; continuous"
+                      + " at its joints, computed)");
+    };
+  }
+
+  private void probe(Cryoprobe probe) {
     sheet.heading("Probe " + probe.name());
     sheet.prose(probe.description());
     for (ProbeProperty property : ProbeProperty.values()) {
@@ -184,7 +207,7 @@ public final class CaseExplainer {
   }
 
   private void cited(String key, Cited cited, Dimension dimension) {
-    boolean byUser = cited.citation().equals(org.iceball.tissue.Citation.CASE_FILE);
+    boolean byUser = cited.citation().equals(Citation.CASE_FILE);
     String value = Quantity.text(cited.value(), dimension);
     String interval =
         " ("
@@ -212,7 +235,7 @@ public final class CaseExplainer {
     return Quantity.text(kelvin, Dimension.TEMPERATURE);
   }
 
-  private static String join(java.util.List<Double> values, Dimension dimension) {
+  private static String join(List<Double> values, Dimension dimension) {
     return String.join(", ", values.stream().map(v -> Quantity.text(v, dimension)).toList());
   }
 

@@ -55,7 +55,7 @@ public final class CaseReader {
   public static CaseReading readTraced(Path caseFile, List<Path> dataRoots) {
     String text = load(caseFile);
     Path folder = Optional.ofNullable(caseFile.toAbsolutePath().getParent()).orElse(caseFile);
-    return readText(text, folder, dataRoots);
+    return readText(text, folder, dataRoots, TissueLibrary.bundled(), ProbeLibrary.bundled());
   }
 
   /**
@@ -64,27 +64,30 @@ public final class CaseReader {
    * @param text YAML
    * @param folder what its paths are relative to
    * @param dataRoots further folders whose files it may name
+   * @param tissues the tissues it may name
+   * @param probes the probes it may name
    * @throws CaseException with every mistake of the text, in the order of its lines
    */
-  public static CaseReading readText(String text, Path folder, List<Path> dataRoots) {
+  public static CaseReading readText(
+      String text, Path folder, List<Path> dataRoots, TissueLibrary tissues, ProbeLibrary probes) {
     Notebook notebook = new Notebook();
     Yaml yaml = YamlParser.parse(text, notebook);
     Section top = Section.of(CaseSection.CASE, "", yaml, notebook);
-    Case read = read(top, new CaseFolders(folder, dataRoots));
+    Case read = read(top, new CaseFolders(folder, dataRoots), tissues, probes);
     notebook.throwFindings();
     return new CaseReading(read, notebook.origins(), notebook.assumptions());
   }
 
-  private static Case read(Section top, CaseFolders folders) {
+  private static Case read(
+      Section top, CaseFolders folders, TissueLibrary tissues, ProbeLibrary probes) {
     checkVersion(top);
     Frame frame = top.word("coordinates", Frame.WORDS, Frame.RAS);
     Optional<Protocol> protocol = ProtocolSection.read(top);
     int before = top.notebook().count();
     AnatomySpec anatomy = new AnatomySection(folders, frame).read(top);
-    List<Region> regions = new RegionSection(TissueLibrary.bundled()).read(top);
+    List<Region> regions = new RegionSection(tissues).read(top);
     boolean labelsKnown = top.notebook().count() == before;
-    List<PlannedNeedle> needles =
-        new NeedleSection(ProbeLibrary.bundled(), frame, protocol).read(top);
+    List<PlannedNeedle> needles = new NeedleSection(probes, frame, protocol).read(top);
     if (labelsKnown) {
       AnatomySection.check(anatomy, regions, top);
       checkTarget(top, regions, needles);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.iceball.units.Complaint;
 import org.iceball.units.Dimension;
+import org.iceball.units.Quantity;
 
 /**
  * {@code zones:}, {@code lethal:}, {@code margins:} and {@code snapshots:} - what is measured.
@@ -17,17 +18,21 @@ import org.iceball.units.Dimension;
  */
 record MeasureSection(
     List<Double> zones, double lethal, List<Double> margins, double snapshotEvery) {
-  private static final double ZERO = 273.15;
   private static final Range MARGIN = Range.of(Dimension.LENGTH, "0 mm", "50 mm");
   private static final Range EVERY = Range.of(Dimension.TIME, "1 s", "24 h");
-  private static final double USUAL_LETHAL = ZERO - 20;
+  // parsed, because 273.15 - 20 is not the double that `-20 degC` gives
+  private static final double USUAL_LETHAL = Quantity.parse("-20 degC", Dimension.TEMPERATURE);
+  private static final List<Double> USUAL_ZONES =
+      List.of(
+          Quantity.parse("0 degC", Dimension.TEMPERATURE),
+          USUAL_LETHAL,
+          Quantity.parse("-40 degC", Dimension.TEMPERATURE));
   private static final double USUAL_EVERY = 60;
   private static final int MOST = 16;
 
   static MeasureSection read(Section top) {
     int before = top.notebook().count();
-    List<Double> zones =
-        values(top, "zones", CaseReader.TEMPERATURE, List.of(ZERO, ZERO - 20, ZERO - 40));
+    List<Double> zones = values(top, "zones", CaseReader.TEMPERATURE, USUAL_ZONES);
     zones.sort(Comparator.reverseOrder());
     List<Double> margins = values(top, "margins", MARGIN, List.of(0.0, 5e-3, 10e-3));
     margins.sort(Comparator.naturalOrder());

@@ -102,10 +102,10 @@ final class NeedleSection {
     }
     Anchor anchor = target.word("from", ANCHORS, Anchor.IMAGE);
     String key = anchor == Anchor.IMAGE ? "point" : "offset";
-    Vec3 point = frame.toRas(target.point(key, Frame.REACH, Vec3.ZERO));
+    Vec3 point = frame.toRas(Vectors.point(target, key, Frame.REACH, Vec3.ZERO));
     Aim aim = section.word("aim", AIMS, Aim.MIDDLE_OF_ACTIVE_ZONE);
-    Vec3 entry = frame.toRas(section.point("entry", Frame.REACH, UP));
-    Vec3 direction = frame.toRas(section.direction("direction", UP));
+    Vec3 entry = frame.toRas(Vectors.point(section, "entry", Frame.REACH, UP));
+    Vec3 direction = frame.toRas(Vectors.direction(section, "direction", UP));
     if (section.has("entry") == section.has("direction")) {
       section.missing(
           "entry", "write either `entry:`, a point on the shaft further out, or `direction:`");

@@ -11,17 +11,27 @@ import org.iceball.units.Finding;
 
 /** What comes up while a case file is read. Mutable, and lives for one reading only. */
 final class Notebook {
+  /** Nobody reads more; and a hostile file shall not fill the memory with findings. */
+  static final int MOST_FINDINGS = 100;
+
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Origin> origins = new HashMap<>();
   private final List<String> assumptions = new ArrayList<>();
 
   void complain(Complaint complaint, String place, int line, String cause, String remedy) {
-    findings.add(new Finding(complaint, place, line, cause, remedy));
+    add(new Finding(complaint, place, line, cause, remedy));
   }
 
   /** Takes over what a part found that doesn't know its place. */
   void complain(CaseException e, String place, int line) {
-    e.findings().forEach(f -> findings.add(f.at(place, line)));
+    e.findings().forEach(f -> add(f.at(place, line)));
+  }
+
+  private void add(Finding finding) {
+    findings.add(finding);
+    if (findings.size() == MOST_FINDINGS) {
+      throwFindings();
+    }
   }
 
   void origin(String path, Origin origin) {

@@ -1,10 +1,8 @@
 package org.iceball.io.casefile;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.iceball.grid.Vec3;
 import org.iceball.units.CaseException;
 import org.iceball.units.Complaint;
 
@@ -237,51 +235,6 @@ final class Section {
         key,
         "`" + key + "` should be a list",
         "write its items in square brackets, or each on a line after a hyphen");
-    return List.of();
-  }
-
-  /** A point: three lengths. */
-  Vec3 point(String key, Range each, Vec3 standIn) {
-    return value(key).map(v -> point(v, place(key), each, standIn)).orElse(standIn);
-  }
-
-  /** A value as three lengths. */
-  Vec3 point(Yaml value, String where, Range each, Vec3 standIn) {
-    List<Double> xyz = new ArrayList<>();
-    for (Yaml item : three(value, where, "lengths, as in `[0 mm, 6 mm, 0 mm]`")) {
-      xyz.add(quantity(item, where, each, each.high()));
-    }
-    return xyz.size() == 3 ? new Vec3(xyz.get(0), xyz.get(1), xyz.get(2)) : standIn;
-  }
-
-  /** A direction: three plain numbers. */
-  Vec3 direction(String key, Vec3 standIn) {
-    Optional<Yaml> value = value(key);
-    List<Double> xyz = new ArrayList<>();
-    if (value.isPresent()) {
-      for (Yaml item : three(value.get(), place(key), "plain numbers, as in `[0, 0.3, 1]`")) {
-        try {
-          xyz.add(Numbers.plain(text(item, place(key)).orElse("0")));
-        } catch (CaseException e) {
-          notebook.complain(e, place(key), item.line());
-        }
-      }
-    }
-    return xyz.size() == 3 ? new Vec3(xyz.get(0), xyz.get(1), xyz.get(2)) : standIn;
-  }
-
-  private List<Yaml> three(Yaml value, String where, String what) {
-    if (value instanceof Yaml.Listing listing && listing.items().size() == 3) {
-      return listing.items();
-    }
-    if (!(value instanceof Yaml.Refused)) {
-      complain(
-          Complaint.WRONG_TYPE,
-          where,
-          value.line(),
-          "here should stand three numbers, x, y and z",
-          "write three " + what);
-    }
     return List.of();
   }
 

@@ -49,7 +49,7 @@ class CaseComplaintsTest extends CaseFileTestBase {
         "{label: 4, ellipsoid|{label: 4, box: {size: [9 mm, 9 mm, 9 mm]}, ellipsoid|MISSING_KEY|"
             + "anatomy.phantom.shapes[0].box|7|box",
         "{label: 4, ell|{ell|MISSING_KEY|anatomy.phantom.shapes[0].label|7|label",
-        "{label: 4, ell|{label: 5, ell|EMPTY_TARGET|regions|9|no shape of the phantom paints",
+        "{label: 4, ell|{label: 0, ell|EMPTY_TARGET|regions|9|no shape of the phantom paints",
         "- {label: 0, name: liver, tissue: liver, role: organ}|#|LABEL_WITHOUT_TISSUE|regions|10|"
             + "has label 0, and no region",
         "role: target|role: organ|EMPTY_TARGET|regions|9|no region is the target",
@@ -142,6 +142,16 @@ class CaseComplaintsTest extends CaseFileTestBase {
                 .map(f -> f.place().replaceFirst(".*\\.", "")))
         .containsExactlyInAnyOrder(missing.isEmpty() ? new String[0] : missing.split(" "));
     assertThat(findings(yaml)).isNotEmpty();
+  }
+
+  @Test
+  void aPaintedLabelWithoutARegionIsRefused() {
+    String shape = "      - {label: 4, ell";
+    String more = "      - {label: 7, box: {size: [9 mm, 9 mm, 9 mm]}}\n" + shape;
+    List<Finding> findings = findings(spoilt(shape, more));
+    assertThat(findings).hasSize(1);
+    assertThat(findings.get(0).complaint()).isEqualTo(Complaint.LABEL_WITHOUT_TISSUE);
+    assertThat(findings.get(0).remedy()).isEqualTo("add a region with `label: 7` and its tissue");
   }
 
   @Test

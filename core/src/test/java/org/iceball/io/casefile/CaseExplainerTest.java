@@ -31,6 +31,8 @@ class CaseExplainerTest extends CaseFileTestBase {
     assertThat(text)
         .containsPattern("diameter +1.47 mm \\(1.45 mm to 1.49 mm\\) +library \\[\\d+\\]");
     assertThat(text).containsPattern("\\[\\d+\\] Dig Dis Sci 1999");
+    assertThat(text).containsPattern("frozen law +rabin +library \\[\\d+\\]\n");
+    assertThat(text).doesNotContain("frozen conductivity"); // the Rabin form has its own
     assertThat(text).containsPattern("\\[\\d+\\] .*\\(assumed; no table of active lengths");
   }
 

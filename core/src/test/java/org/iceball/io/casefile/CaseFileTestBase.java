@@ -30,10 +30,13 @@ abstract class CaseFileTestBase {
       protocol: 10-5-10
       """;
 
+  private static final TissueLibrary TISSUES = TissueLibrary.bundled();
+  private static final ProbeLibrary PROBES = ProbeLibrary.bundled();
+
   @TempDir Path folder;
 
   CaseReading read(String yaml) {
-    return CaseReader.readText(yaml, folder, List.of());
+    return CaseReader.readText(yaml, folder, List.of(), TISSUES, PROBES);
   }
 
   /** What is wrong with a text; empty where nothing is. */

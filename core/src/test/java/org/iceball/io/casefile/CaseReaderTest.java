@@ -169,7 +169,7 @@ class CaseReaderTest extends CaseFileTestBase {
     assertThat(findings(yaml).get(1).remedy()).startsWith("did you mean `liver`?");
     assertThat(findings(yaml).get(3).toString())
         .isEqualTo(
-            "line 7, grid.arround: `arround` is no key known here. did you mean `around`? Known"
+            "line 7, grid.arround: `arround` is no key known here. Did you mean `around`? Known"
                 + " here: spacing, around, faces. [unknown-key]");
   }
 
