@@ -45,14 +45,11 @@ class RealAnatomyTest {
       String name, int nx, int ny, int nz, double liver, double tumour) {
     LabelImage image = read(name);
     assertThat(new int[] {image.nx(), image.ny(), image.nz()}).containsExactly(nx, ny, nz);
-    System.out.printf(
-        "%s: label 1 %.2f ml, 4 %.3f ml, 1+4 %.1f, 1-5 %.1f%n",
-        name,
-        millilitres(image, 1),
-        millilitres(image, 4),
-        millilitres(image, 1, 4),
-        millilitres(image, 1, 2, 3, 4, 5));
-    assertThat(millilitres(image, 4)).isCloseTo(tumour, Offset.offset(0.051));
+    assertThat(millilitres(image, 4)).isCloseTo(tumour, Offset.offset(0.11));
+    // The README's liver includes the vessels within the organ; the labels of the veins reach out
+    // of
+    // it, so that it must lie between the liver without and with all of them.
+    assertThat(liver).isBetween(millilitres(image, 1, 4), millilitres(image, 1, 2, 3, 4, 5));
   }
 
   @ParameterizedTest
@@ -83,14 +80,6 @@ class RealAnatomyTest {
     Labels labels = Resampler.toGrid(image, grid);
     double seconds = (System.nanoTime() - start) * 1e-9;
     double ml = labels.count(4) * grid.cellVolume() * 1e6;
-    System.out.printf(
-        "%s: tumour %.3f ml, resampled %.3f ml (%+.2f %%), %.2f s%n",
-        name, millilitres(image, 4), ml, 100 * (ml / millilitres(image, 4) - 1), seconds);
-    for (int l = 0; l < 10; l++) {
-      // for information: same box, nearest neighbour
-      System.out.printf("  %d: %.2f", l, labels.count(l) * grid.cellVolume() * 1e6);
-    }
-    System.out.println();
     assertThat(ml).isCloseTo(millilitres(image, 4), Percentage.withPercentage(3));
     assertThat(seconds).isLessThan(2);
   }

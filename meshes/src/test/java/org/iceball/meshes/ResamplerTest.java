@@ -56,35 +56,41 @@ class ResamplerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"15,15,15,3", "20,12,16,3", "11,11,11,5", "12,18,25,3"})
-  void volumesAndShapesSurviveThickSlices(double a, double b, double c, double percent) {
+  @CsvSource({"15,15,15,0.965", "20,12,16,0.97", "11,11,11,0.955", "12,18,25,0.98", "5,5,5,0.85"})
+  void volumesAndShapesSurviveThickSlices(double a, double b, double c, double leastDice) {
     Vec3 half = Vec3.mm(a, b, c);
     double exact = 4.0 / 3 * Math.PI * half.x() * half.y() * half.z();
     for (Affine frame : new Affine[] {straight(), TestImages.oblique(true)}) {
       LabelImage image = ellipsoid(frame, new int[] {95, 91, 17}, half);
+      int voxels = 0;
+      for (byte v : image.values()) {
+        voxels += v == 2 ? 1 : 0;
+      }
+      double volumeOfVoxels = voxels * Math.abs(frame.determinant());
       Grid grid = cube(56, 1e-3);
       Labels labels = Resampler.toGrid(image, grid);
-      assertThat(labels.count(2) * grid.cellVolume())
-          .as("%s", frame)
-          .isCloseTo(exact, Percentage.withPercentage(percent));
-      int both = 0;
-      int truth = 0;
-      for (int k = 0; k < 56; k++) {
-        for (int j = 0; j < 56; j++) {
-          for (int i = 0; i < 56; i++) {
-            boolean is = labels.at(grid.index(i, j, k)) == 2;
-            boolean should = inside(grid.centre(i, j, k), half);
-            both += is && should ? 1 : 0;
-            truth += should ? 1 : 0;
-          }
+      double volume = labels.count(2) * grid.cellVolume();
+      assertThat(volume).isCloseTo(volumeOfVoxels, Percentage.withPercentage(a < 6 ? 2.5 : 1));
+      // The rest is what sampling in slices of 5 mm costs, whatever one does afterwards.
+      assertThat(volume).isCloseTo(exact, Percentage.withPercentage(a < 6 ? 12 : 4));
+      assertThat(dice(labels, half)).as("%s", frame).isGreaterThan(leastDice);
+    }
+  }
+
+  private static double dice(Labels labels, Vec3 half) {
+    Grid grid = labels.grid();
+    int both = 0;
+    int truth = 0;
+    for (int k = 0; k < grid.nz(); k++) {
+      for (int j = 0; j < grid.ny(); j++) {
+        for (int i = 0; i < grid.nx(); i++) {
+          boolean should = inside(grid.centre(i, j, k), half);
+          both += should && labels.at(grid.index(i, j, k)) == 2 ? 1 : 0;
+          truth += should ? 1 : 0;
         }
       }
-      double dice = 2.0 * both / (truth + labels.count(2));
-      System.out.printf(
-          "%.0f %.0f %.0f: volume %+.2f %%, dice %.4f%n",
-          a, b, c, 100 * (labels.count(2) * grid.cellVolume() / exact - 1), dice);
-      assertThat(dice).isGreaterThan(0.95);
     }
+    return 2.0 * both / (truth + labels.count(2));
   }
 
   @Test
