@@ -81,6 +81,7 @@ class RealAnatomyTest {
     double seconds = (System.nanoTime() - start) * 1e-9;
     double ml = labels.count(4) * grid.cellVolume() * 1e6;
     assertThat(ml).isCloseTo(millilitres(image, 4), Percentage.withPercentage(3));
-    assertThat(seconds).isLessThan(2);
+    // 0.4 to 0.9 s on two cores; the rest is for machines that are shared.
+    assertThat(seconds).isLessThan(5);
   }
 }
