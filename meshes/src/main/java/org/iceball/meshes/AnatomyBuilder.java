@@ -67,6 +67,12 @@ public final class AnatomyBuilder {
   }
 
   private static Grid grid(Case c, Census census, Bounds whole, String place) {
+    for (PlannedNeedle needle : c.needles()) {
+      if (needle.placement().anchor() == Placement.Anchor.TARGET_CENTRE
+          && !census.expectsTarget()) {
+        throw noTarget(place, needle.name());
+      }
+    }
     if (Double.isInfinite(c.around())) {
       return whole.grid(c.spacing());
     }
@@ -74,9 +80,6 @@ public final class AnatomyBuilder {
     box.include(census.targetBounds());
     for (PlannedNeedle needle : c.needles()) {
       Placement placement = needle.placement();
-      if (placement.anchor() == Placement.Anchor.TARGET_CENTRE && !census.expectsTarget()) {
-        throw noTarget(place, needle.name());
-      }
       double length = needle.probe().activeLength().value();
       Vec3 tip = placement.tip(census.targetCentre(), length);
       double r = needle.probe().radius();

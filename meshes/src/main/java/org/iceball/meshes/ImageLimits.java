@@ -1,6 +1,7 @@
 package org.iceball.meshes;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.iceball.grid.Affine;
 import org.iceball.grid.Vec3;
 
@@ -92,7 +93,8 @@ final class ImageLimits {
       double edge = step.norm();
       if (!(edge >= SMALLEST_EDGE && edge <= LARGEST_EDGE)) {
         throw input.refuse(
-            "a voxel edge of " + edge * 1e3 + " mm is not between 0.001 and 100 mm",
+            String.format(
+                Locale.ROOT, "a voxel edge of %.4g mm is not between 0.001 and 100 mm", edge * 1e3),
             "Check spacing and unit in the image's header, then export it again");
       }
       box *= edge;
@@ -103,7 +105,7 @@ final class ImageLimits {
     }
     if (!(frame.origin().norm() <= FARTHEST_ORIGIN)) {
       throw input.refuse(
-          "the image's origin lies " + frame.origin().norm() + " m away or is not a number",
+          String.format(Locale.ROOT, "the image's origin lies %.4g m away", frame.origin().norm()),
           "Repair the origin in its header");
     }
     return frame;

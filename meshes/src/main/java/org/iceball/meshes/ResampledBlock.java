@@ -1,13 +1,12 @@
 package org.iceball.meshes;
 
-import java.util.Arrays;
 import org.iceball.grid.Affine;
 import org.iceball.grid.Grid;
 import org.iceball.grid.LabelImage;
 import org.iceball.grid.Vec3;
 
 /**
- * A block of cells that is given its labels from the part of the image around it.
+ * A block of cells that gets its labels from the part of the image around it.
  *
  * <p>Only cells whose eight surrounding voxels differ need distances, and of those only the
  * distances of the labels among the eight. Such a distance is at most a voxel's diagonal, so a pad
@@ -35,10 +34,14 @@ final class ResampledBlock {
     this.edge = new double[] {a.di().norm(), a.dj().norm(), a.dk().norm()};
   }
 
-  /** Writes the block's cells into the grid's labels, shape [cells]. */
-  void fill(byte[] cells) {
-    int[] mixed = new int[1024];
-    int count = 0;
+  /**
+   * Writes the plain cells' labels and collects the others with their distances.
+   *
+   * @param cells labels of the grid, shape [cells], *modified*
+   * @param mixed gets the cells that are not plain
+   */
+  void fill(byte[] cells, MixedCells mixed) {
+    int before = mixed.size();
     boolean[] present = new boolean[256];
     for (int k = from[2]; k < to[2]; k++) {
       for (int j = from[1]; j < to[1]; j++) {
@@ -48,14 +51,13 @@ final class ResampledBlock {
           if (label >= 0) {
             cells[cell] = (byte) label;
           } else {
-            mixed = count == mixed.length ? Arrays.copyOf(mixed, 2 * count) : mixed;
-            mixed[count++] = cell;
+            mixed.add(cell);
           }
         }
       }
     }
-    if (count > 0) {
-      decide(Arrays.copyOf(mixed, count), present, cells);
+    if (mixed.size() > before) {
+      measure(mixed, before, present);
     }
   }
 
@@ -94,25 +96,30 @@ final class ResampledBlock {
         Math.min(k + (c >> 2), image.nz() - 1));
   }
 
-  private boolean isCorner(int i, int j, int k, int label) {
+  /** Sum of the trilinear weights of the corners with the label [1]; -1 where none has it. */
+  private double weight(int i, int j, int k, double wx, double wy, double wz, int label) {
+    double sum = 0;
+    boolean there = false;
     for (int c = 0; c < 8; c++) {
       if (corner(i, j, k, c) == label) {
-        return true;
+        there = true;
+        double x = (c & 1) == 0 ? 1 - wx : wx;
+        double y = (c & 2) == 0 ? 1 - wy : wy;
+        double z = (c & 4) == 0 ? 1 - wz : wz;
+        sum += x * y * z;
       }
     }
-    return false;
+    return there ? sum : -1;
   }
 
-  /** Gives each mixed cell the label that it lies deepest in. */
-  private void decide(int[] mixed, boolean[] present, byte[] cells) {
+  /** Adds the distances of all cells from the given one on. */
+  private void measure(MixedCells mixed, int first, boolean[] present) {
     int[][] crop = crop();
-    float[] deepest = new float[mixed.length];
-    Arrays.fill(deepest, Float.POSITIVE_INFINITY);
     for (int label = 0; label < 256; label++) {
       if (present[label]) {
         SignedDistance distance = SignedDistance.of(image, label, crop, edge);
-        for (int m = 0; m < mixed.length; m++) {
-          int cell = mixed[m];
+        for (int n = first; n < mixed.size(); n++) {
+          int cell = mixed.cell(n);
           int i = cell % grid.nx();
           int j = cell / grid.nx() % grid.ny();
           int k = cell / grid.nx() / grid.ny();
@@ -122,19 +129,12 @@ final class ResampledBlock {
           int vi = IndexMap.lower(x, image.nx());
           int vj = IndexMap.lower(y, image.ny());
           int vk = IndexMap.lower(z, image.nz());
-          if (isCorner(vi, vj, vk, label)) {
-            float d =
-                distance.at(
-                    vi,
-                    vj,
-                    vk,
-                    IndexMap.weight(x, vi),
-                    IndexMap.weight(y, vj),
-                    IndexMap.weight(z, vk));
-            if (d < deepest[m]) {
-              deepest[m] = d;
-              cells[cell] = (byte) label;
-            }
+          double wx = IndexMap.weight(x, vi);
+          double wy = IndexMap.weight(y, vj);
+          double wz = IndexMap.weight(z, vk);
+          double weight = weight(vi, vj, vk, wx, wy, wz, label);
+          if (weight >= 0) {
+            mixed.addCandidate(n, label, weight, distance.at(vi, vj, vk, wx, wy, wz));
           }
         }
       }

@@ -1,6 +1,7 @@
 package org.iceball.meshes;
 
 import java.util.List;
+import org.iceball.grid.Affine;
 import org.iceball.grid.Grid;
 import org.iceball.grid.LabelImage;
 import org.iceball.grid.Labels;
@@ -30,6 +31,9 @@ public final class Resampler {
   /** The same in blocks of another edge [cells], which changes nothing in the result. */
   static Labels toGrid(LabelImage image, Grid grid, int edge) {
     byte[] cells = new byte[grid.cells()];
+    Affine a = image.affine();
+    MixedCells mixed =
+        new MixedCells(Math.min(a.di().norm(), Math.min(a.dj().norm(), a.dk().norm())));
     for (int k = 0; k < grid.nz(); k += edge) {
       for (int j = 0; j < grid.ny(); j += edge) {
         for (int i = 0; i < grid.nx(); i += edge) {
@@ -39,10 +43,11 @@ public final class Resampler {
             Math.min(j + edge, grid.ny()),
             Math.min(k + edge, grid.nz())
           };
-          new ResampledBlock(image, grid, from, to).fill(cells);
+          new ResampledBlock(image, grid, from, to).fill(cells, mixed);
         }
       }
     }
+    mixed.settle(cells);
     return new Labels(grid, cells);
   }
 
