@@ -22,11 +22,15 @@ final class ResultFolder {
   /** The sign of a run that finished. It goes first when results are removed. */
   private static final String FINISHED = "summary.json";
 
+  /** The folder of the snapshots; {@code SnapshotWriter} clears it. */
+  private static final String SNAPSHOTS = "snapshots";
+
   /** What a run writes. Files by other names are nobody's to touch. */
   private static final Pattern OWN =
       Pattern.compile(
-          "summary\\.(json|txt)|history\\.csv|field_[0-9_]+\\.hdf|field\\.hdf\\.series"
-              + "|zones\\.(hdf|seg\\.nrrd|nii\\.gz)|(slices|curves)\\.png");
+          "summary\\.(json|txt)|history\\.csv|zones\\.(hdf|seg\\.nrrd|nii\\.gz)"
+              + "|(slices|curves)\\.png|"
+              + SNAPSHOTS);
 
   /** A temporary file of a run that was killed. */
   private static final Pattern UNFINISHED = Pattern.compile("\\..+\\.tmp-[0-9]+-[0-9]+");
@@ -60,6 +64,11 @@ final class ResultFolder {
   /** Where it is. */
   Path path() {
     return folder;
+  }
+
+  /** Where the snapshots go. */
+  Path snapshots() {
+    return folder.resolve(SNAPSHOTS);
   }
 
   /**

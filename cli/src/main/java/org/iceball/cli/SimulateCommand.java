@@ -63,7 +63,7 @@ final class SimulateCommand implements Callable<Integer> {
         new LateSnapshots(
             () -> {
               folder.prepare();
-              return Engine.snapshots(anatomy, folder.path());
+              return Engine.snapshots(anatomy, folder.snapshots());
             });
     if (quiet) {
       return Engine.run(asked, anatomy, snapshots);

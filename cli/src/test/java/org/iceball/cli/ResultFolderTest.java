@@ -31,9 +31,6 @@ class ResultFolderTest {
             "summary.json",
             "summary.txt",
             "history.csv",
-            "field_000000.hdf",
-            "field_000060_500.hdf",
-            "field.hdf.series",
             "zones.hdf",
             "zones.seg.nrrd",
             "zones.nii.gz",
@@ -81,8 +78,16 @@ class ResultFolderTest {
   void resultsWrittenSinceArePreservedWhenPreparedTwice() throws IOException {
     ResultFolder accepted = ResultFolder.accept(folder);
     accepted.prepare();
-    Path snapshot = Files.createFile(folder.resolve("field_000000.hdf"));
+    Path written = Files.createFile(folder.resolve("history.csv"));
     accepted.prepare();
-    assertThat(snapshot).exists();
+    assertThat(written).exists();
+  }
+
+  @Test
+  void anInterruptedRunsSnapshotsMakeItsFolderOurs() throws IOException {
+    Files.createDirectories(folder.resolve("snapshots"));
+    Files.createFile(folder.resolve("my notes.txt"));
+    ResultFolder.accept(folder).prepare();
+    assertThat(folder.resolve("my notes.txt")).exists();
   }
 }

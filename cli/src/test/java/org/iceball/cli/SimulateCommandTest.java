@@ -61,9 +61,9 @@ class SimulateCommandTest {
             "history.csv",
             "slices.png",
             "curves.png",
-            "field.hdf.series",
-            "field_000000.hdf",
-            "field_000180.hdf",
+            "snapshots/field.hdf.series",
+            "snapshots/field_000000.hdf",
+            "snapshots/field_000180.hdf",
             "zones.seg.nrrd",
             "zones.nii.gz")) {
       assertThat(out().resolve(name)).as(name).isNotEmptyFile();
