@@ -23,7 +23,9 @@ public enum Complaint {
   NOT_A_NUMBER(65),
   OUT_OF_RANGE(65),
   UNKNOWN_NAME(65),
+  DUPLICATE_NAME(65),
   BAD_PROTOCOL(65),
+  BAD_TABLE(65),
   // anatomy
   BAD_IMAGE(65),
   LABEL_WITHOUT_TISSUE(65),

@@ -1,5 +1,7 @@
 package org.iceball.units;
 
+import java.util.Locale;
+
 /**
  * One mistake in what the user gave: what it is, where it stands, and how to mend it.
  *
@@ -16,10 +18,18 @@ public record Finding(Complaint complaint, String place, int line, String cause,
     return new Finding(complaint, place, 0, cause, remedy);
   }
 
+  /** The same mistake, told from where it stands in a file: a part doesn't know its own place. */
+  public Finding at(String newPlace, int newLine) {
+    return new Finding(complaint, newPlace, newLine, cause, remedy);
+  }
+
   /** The finding as one printable paragraph: place, cause, remedy. */
   @Override
   public String toString() {
     String where = line > 0 ? "line " + line + ", " + place : place;
-    return where + ": " + cause + ". " + remedy + ". [" + complaint.code() + "]";
+    // by code point, so that a letter outside the basic plane stays whole
+    int first = remedy.isEmpty() ? 0 : remedy.offsetByCodePoints(0, 1);
+    String sentence = remedy.substring(0, first).toUpperCase(Locale.ROOT) + remedy.substring(first);
+    return where + ": " + cause + ". " + sentence + ". [" + complaint.code() + "]";
   }
 }

@@ -1,0 +1,26 @@
+package org.iceball.cli;
+
+import java.util.List;
+import org.iceball.units.Finding;
+
+/** What a command ends with; the numbers are those of BSD's sysexits.h. */
+final class ExitCode {
+  /** All went well. */
+  static final int OK = 0;
+
+  /** The command line makes no sense. */
+  static final int USAGE = 64;
+
+  /** The program failed by a fault of its own. */
+  static final int INTERNAL = 70;
+
+  private ExitCode() {}
+
+  /**
+   * The exit code for several findings: the lowest, because what is wrong in the case is to be
+   * mended before anything else is worth a look.
+   */
+  static int of(List<Finding> findings) {
+    return findings.stream().mapToInt(f -> f.complaint().exitCode()).min().orElse(INTERNAL);
+  }
+}

@@ -1,0 +1,55 @@
+package org.iceball.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.iceball.device.Cryoprobe;
+import org.iceball.tissue.Cited;
+import org.iceball.tissue.Tissue;
+import org.iceball.tissue.TissueProperty;
+import org.iceball.units.Dimension;
+
+/**
+ * A tissue or a probe as a list of cited numbers, for printing.
+ *
+ * @param name how case files call it
+ * @param description one line for people
+ * @param properties every number of it
+ */
+record LibraryEntry(String name, String description, List<Property> properties) {
+
+  /**
+   * A property.
+   *
+   * @param key its name in case files
+   * @param cited value and interval [SI], and where they come from
+   * @param dimension what it measures
+   */
+  record Property(String key, Cited cited, Dimension dimension) {}
+
+  /** The tissue's properties, in the order of {@link TissueProperty}. */
+  static LibraryEntry of(Tissue tissue) {
+    List<Property> properties = new ArrayList<>();
+    for (TissueProperty property : TissueProperty.values()) {
+      properties.add(
+          new Property(property.key(), tissue.properties().get(property), property.dimension()));
+    }
+    String law = "frozen law " + tissue.frozenLaw().key();
+    String description = tissue.description();
+    return new LibraryEntry(
+        tissue.name(), description.isEmpty() ? law : description + " (" + law + ")", properties);
+  }
+
+  /** The probe's properties. */
+  static LibraryEntry of(Cryoprobe probe) {
+    return new LibraryEntry(
+        probe.name(),
+        probe.description(),
+        List.of(
+            new Property("diameter", probe.diameter(), Dimension.LENGTH),
+            new Property("active_length", probe.activeLength(), Dimension.LENGTH),
+            new Property("freeze_temperature", probe.freezeTemperature(), Dimension.TEMPERATURE),
+            new Property("freeze_time_constant", probe.freezeTimeConstant(), Dimension.TIME),
+            new Property("thaw_temperature", probe.thawTemperature(), Dimension.TEMPERATURE),
+            new Property("thaw_time_constant", probe.thawTimeConstant(), Dimension.TIME)));
+  }
+}

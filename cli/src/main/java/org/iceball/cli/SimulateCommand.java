@@ -1,0 +1,78 @@
+package org.iceball.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.iceball.model.Anatomy;
+import org.iceball.model.Case;
+import org.iceball.solve.Outcome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code iceball simulate}: read, compile, run, measure, write. */
+@Command(
+    name = "simulate",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Runs a case and writes its results into a folder.",
+    footer = {"", "A research tool: simulated coverage is not a clinical outcome."})
+final class SimulateCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private CaseOptions options;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder for the results: new, empty, or with results that may be replaced.")
+  private Path out;
+
+  @Option(
+      names = "--json",
+      description = "Print the summary as JSON on standard output, and nothing else there.")
+  private boolean json;
+
+  @Option(names = "--quiet", description = "No progress.")
+  private boolean quiet;
+
+  @Option(names = "--no-pictures", description = "Draw no pictures.")
+  private boolean noPictures;
+
+  SimulateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    ResultFolder folder = ResultFolder.accept(out);
+    Case asked = options.read().asked();
+    Anatomy anatomy = Engine.anatomy(asked);
+    Outcome outcome = run(asked, anatomy, folder);
+    folder.prepare();
+    Engine.Written written = Engine.write(outcome, folder.path(), !noPictures);
+    console.out().print(json ? written.json() : written.text());
+    if (!json) {
+      console.out().println("Results are in " + out);
+    }
+    return ExitCode.OK;
+  }
+
+  private Outcome run(Case asked, Anatomy anatomy, ResultFolder folder) {
+    LateSnapshots snapshots =
+        new LateSnapshots(
+            () -> {
+              folder.prepare();
+              return Engine.snapshots(anatomy, folder.snapshots());
+            });
+    if (quiet) {
+      return Engine.run(asked, anatomy, snapshots);
+    }
+    ProgressLine progress = new ProgressLine(console, System::nanoTime);
+    try {
+      return Engine.run(asked, anatomy, snapshots, progress);
+    } finally {
+      progress.wipe();
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.iceball.io;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.iceball.injury.Coverage;
+import org.iceball.solve.Outcome;
+
+/** What a run says about the target, in a sentence or two. */
+public final class Verdict {
+  private Verdict() {}
+
+  /** True where there is a target to cover. */
+  public static boolean hasTarget(Outcome outcome) {
+    return outcome.coverage() != null && outcome.coverage().targetVolume() > 0;
+  }
+
+  /** How much of target and margins the lethal zone covers, and the least margin; ASCII. */
+  public static String of(Outcome outcome) {
+    if (!hasTarget(outcome)) {
+      return "The case has no target, so there is no coverage to judge.";
+    }
+    Coverage coverage = outcome.coverage();
+    String margins =
+        coverage.margins().stream()
+            .filter(m -> m.margin() > 0)
+            .map(m -> Words.percent(m.covered()) + " of target + " + mm(m.margin()))
+            .collect(Collectors.joining(", "));
+    return String.format(
+        Locale.ROOT,
+        "The %s zone covers %s of the target (%s ml)%s.%s",
+        Words.celsius(outcome.asked().lethal()),
+        Words.percent(coverage.covered()),
+        Words.number(coverage.targetVolume() * 1e6, 1),
+        margins.isEmpty() ? "" : ", " + margins,
+        leastMargin(coverage));
+  }
+
+  private static String leastMargin(Coverage coverage) {
+    double margin = coverage.leastMargin();
+    if (!Double.isFinite(margin)) {
+      return "";
+    }
+    return String.format(
+        Locale.ROOT,
+        " Least margin %+.1f mm%s%s.",
+        margin * 1e3,
+        coverage.leastMarginAt() == null ? "" : " at " + Words.place(coverage.leastMarginAt()),
+        margin < 0 ? ": part of the target is left" : "");
+  }
+
+  private static String mm(double metres) {
+    return Words.number(metres * 1e3, 1) + " mm";
+  }
+}

@@ -1,0 +1,170 @@
+package org.iceball.io.casefile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.iceball.device.Placement;
+import org.iceball.device.Protocol;
+import org.iceball.model.AnatomySpec;
+import org.iceball.model.Case;
+import org.iceball.model.Case.PlannedNeedle;
+import org.iceball.model.Numerics;
+import org.iceball.model.Region;
+import org.iceball.tissue.Tissue.Blood;
+import org.iceball.units.CaseException;
+import org.iceball.units.Complaint;
+import org.iceball.units.Dimension;
+import org.iceball.units.Finding;
+
+/** Reads case files. See {@code docs/case-file.md} for what they may say. */
+public final class CaseReader {
+  /** The version of the case format that this reader takes. */
+  public static final int VERSION = 1;
+
+  /** Every temperature of a case: from liquid nitrogen to a little above boiling water. */
+  static final Range TEMPERATURE = Range.of(Dimension.TEMPERATURE, "-196 degC", "120 degC");
+
+  private static final int LONGEST_FILE = 1 << 20;
+
+  private CaseReader() {}
+
+  /**
+   * The case that a file describes.
+   *
+   * @param caseFile YAML, at most 1 MiB
+   * @param dataRoots folders, besides the file's own, whose files it may name; tried in this order
+   * @throws CaseException with every mistake of the file, in the order of its lines
+   */
+  public static Case read(Path caseFile, List<Path> dataRoots) {
+    return readTraced(caseFile, dataRoots).asked();
+  }
+
+  /**
+   * The same, with the origin of every value, for {@link CaseExplainer}.
+   *
+   * @param caseFile YAML, at most 1 MiB
+   * @param dataRoots folders, besides the file's own, whose files it may name; tried in this order
+   * @throws CaseException with every mistake of the file, in the order of its lines
+   */
+  public static CaseReading readTraced(Path caseFile, List<Path> dataRoots) {
+    String text = load(caseFile);
+    Path folder = Optional.ofNullable(caseFile.toAbsolutePath().getParent()).orElse(caseFile);
+    return readText(text, folder, dataRoots, TissueLibrary.bundled(), ProbeLibrary.bundled());
+  }
+
+  /**
+   * The case that a text describes.
+   *
+   * @param text YAML
+   * @param folder what its paths are relative to
+   * @param dataRoots further folders whose files it may name
+   * @param tissues the tissues it may name
+   * @param probes the probes it may name
+   * @throws CaseException with every mistake of the text, in the order of its lines
+   */
+  public static CaseReading readText(
+      String text, Path folder, List<Path> dataRoots, TissueLibrary tissues, ProbeLibrary probes) {
+    Notebook notebook = new Notebook();
+    Yaml yaml = YamlParser.parse(text, notebook);
+    Section top = Section.of(CaseSection.CASE, "", yaml, notebook);
+    Case read = read(top, new CaseFolders(folder, dataRoots), tissues, probes);
+    notebook.throwFindings();
+    return new CaseReading(read, notebook.origins(), notebook.assumptions());
+  }
+
+  private static Case read(
+      Section top, CaseFolders folders, TissueLibrary tissues, ProbeLibrary probes) {
+    checkVersion(top);
+    Frame frame = top.word("coordinates", Frame.WORDS, Frame.RAS);
+    Optional<Protocol> protocol = ProtocolSection.read(top);
+    int before = top.notebook().count();
+    AnatomySpec anatomy = new AnatomySection(folders, frame).read(top);
+    List<Region> regions = new RegionSection(tissues).read(top);
+    boolean labelsKnown = top.notebook().count() == before;
+    List<PlannedNeedle> needles = new NeedleSection(probes, frame, protocol).read(top);
+    if (labelsKnown) {
+      AnatomySection.check(anatomy, regions, top);
+      checkTarget(top, regions, needles);
+    }
+    GridSection grid = GridSection.read(top);
+    MeasureSection measures = MeasureSection.read(top);
+    Numerics numerics = NumericsSection.read(top);
+    return new Case(
+        top.text("title").orElse("Untitled case"),
+        anatomy,
+        regions,
+        grid.spacing(),
+        grid.around(),
+        grid.faces(),
+        top.quantity("start_temperature", TEMPERATURE, Blood.TEMPERATURE),
+        needles,
+        measures.zones(),
+        measures.margins(),
+        measures.lethal(),
+        measures.snapshotEvery(),
+        numerics);
+  }
+
+  private static void checkVersion(Section top) {
+    if (!top.has("iceball")) {
+      top.missing(
+          "iceball", "begin the file with `iceball: " + VERSION + "`, its format's version");
+    }
+    top.integer("iceball", VERSION, VERSION, VERSION);
+  }
+
+  private static void checkTarget(Section top, List<Region> regions, List<PlannedNeedle> needles) {
+    boolean hasTarget = regions.stream().anyMatch(r -> r.role() == Region.Role.TARGET);
+    boolean aimed =
+        needles.stream().anyMatch(n -> n.placement().anchor() == Placement.Anchor.TARGET_CENTRE);
+    if (aimed && !hasTarget) {
+      top.complain(
+          Complaint.EMPTY_TARGET,
+          "regions",
+          "a needle is placed from the target's centre, but no region is the target",
+          "give one region `role: target`, or place the needle by a point");
+    }
+  }
+
+  private static String load(Path file) {
+    String place = file.toString();
+    if (!Files.isRegularFile(file)) {
+      throw refuse(
+          Complaint.FILE_NOT_FOUND,
+          place,
+          "there is no such file",
+          "check the path of the case file");
+    }
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(LONGEST_FILE + 1);
+    } catch (IOException e) {
+      throw refuse(
+          Complaint.FILE_NOT_FOUND, place, "the file can't be read", "check its permissions");
+    }
+    if (bytes.length > LONGEST_FILE) {
+      throw refuse(
+          Complaint.TOO_LARGE,
+          place,
+          "the file is longer than 1 MiB",
+          "a case is a page of text: check that this is a case file");
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw refuse(
+          Complaint.NOT_YAML, place, "the file is not text in UTF-8", "save it as UTF-8 text");
+    }
+  }
+
+  private static CaseException refuse(
+      Complaint complaint, String place, String cause, String remedy) {
+    return new CaseException(Finding.of(complaint, place, cause, remedy));
+  }
+}

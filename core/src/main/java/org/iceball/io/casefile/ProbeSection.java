@@ -1,0 +1,71 @@
+package org.iceball.io.casefile;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.iceball.device.Cryoprobe;
+import org.iceball.tissue.Cited;
+import org.iceball.units.Complaint;
+import org.iceball.units.Quantity;
+
+/** {@code probe: 17G}, or {@code probe: {base: 17G, active_length: 30 mm}}. */
+final class ProbeSection {
+  private final ProbeLibrary library;
+
+  ProbeSection(ProbeLibrary library) {
+    this.library = library;
+  }
+
+  /** The probe of a needle. */
+  Cryoprobe read(Section needle) {
+    Cryoprobe standIn = library.all().iterator().next();
+    if (!needle.has("probe")) {
+      needle.missing("probe", "name one of " + String.join(", ", library.names()));
+      return standIn;
+    }
+    Yaml value = needle.value("probe").orElseThrow();
+    if (value instanceof Yaml.Mapping) {
+      return changed(needle.section("probe", CaseSection.PROBE), standIn);
+    }
+    return needle
+        .text(value, needle.place("probe"))
+        .map(name -> named(needle, "probe", name, standIn))
+        .orElse(standIn);
+  }
+
+  private Cryoprobe named(Section section, String key, String name, Cryoprobe standIn) {
+    return library
+        .find(name)
+        .orElseGet(
+            () -> {
+              section.complain(
+                  Complaint.UNKNOWN_NAME,
+                  key,
+                  Shown.of(name) + " is no probe known here",
+                  Nearest.remedy(name, library.names()));
+              return standIn;
+            });
+  }
+
+  private Cryoprobe changed(Section section, Cryoprobe standIn) {
+    String base = section.text("base", "", "name the probe that the others come from");
+    Cryoprobe probe = base.isEmpty() ? standIn : named(section, "base", base, standIn);
+    Map<ProbeProperty, Cited> numbers = new EnumMap<>(ProbeProperty.class);
+    List<String> changes = new ArrayList<>();
+    for (ProbeProperty property : ProbeProperty.values()) {
+      Cited old = property.of(probe);
+      if (section.has(property.key())) {
+        double value = section.quantity(property.key(), property.range(), old.value());
+        numbers.put(property, Cited.byUser(value));
+        changes.add(
+            property.key().replace('_', ' ') + " " + Quantity.text(value, property.dimension()));
+      } else {
+        numbers.put(property, old);
+      }
+    }
+    String name =
+        changes.isEmpty() ? probe.name() : probe.name() + " with " + String.join(", ", changes);
+    return ProbeProperty.probe(name, probe.description(), numbers);
+  }
+}

@@ -1,0 +1,107 @@
+package org.iceball.io.result;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.iceball.io.AtomicFile;
+import org.iceball.io.picture.CurvesPicture;
+import org.iceball.io.picture.SlicePicture;
+import org.iceball.model.Anatomy;
+import org.iceball.solve.Outcome;
+
+/**
+ * Writes what came out of a run into one folder: {@code zones.hdf}, {@code history.csv}, {@code
+ * slices.png}, {@code curves.png}, {@code summary.txt} and, as the sign that all the others are
+ * there, {@code summary.json} last. docs/results.md says what is in them.
+ */
+public final class OutcomeWriter {
+  private OutcomeWriter() {}
+
+  /**
+   * Writes all files, each at once or not at all.
+   *
+   * @param outcome what came out
+   * @param provenance what made it
+   * @param folder made where it is missing; files of these names are replaced
+   * @return the outcome as it was written: a warning more for each picture that this Java platform
+   *     could not draw
+   * @throws org.iceball.units.CaseException {@code cannot-write}
+   */
+  public static Outcome write(Outcome outcome, Provenance provenance, Path folder) {
+    return write(outcome, provenance, folder, true);
+  }
+
+  /**
+   * The same, with or without pictures.
+   *
+   * @param outcome what came out
+   * @param provenance what made it
+   * @param folder made where it is missing; files of these names are replaced
+   * @param draw whether pictures are drawn
+   * @return the outcome as it was written
+   * @throws org.iceball.units.CaseException {@code cannot-write}
+   */
+  public static Outcome write(Outcome outcome, Provenance provenance, Path folder, boolean draw) {
+    AtomicFile.prepareFolder(folder);
+    Map<String, byte[]> pictures = new LinkedHashMap<>();
+    List<String> warnings = new ArrayList<>(outcome.warnings());
+    if (draw) {
+      draw("slices.png", () -> SlicePicture.draw(outcome), pictures, warnings);
+      draw("curves.png", () -> CurvesPicture.draw(outcome), pictures, warnings);
+    }
+    Outcome written = withWarnings(outcome, warnings);
+
+    AtomicFile.write(folder.resolve("zones.hdf"), file -> zones(outcome).writeTo(file));
+    AtomicFile.write(
+        folder.resolve("history.csv"), HistoryWriter.encode(outcome.needles(), outcome.history()));
+    pictures.forEach((name, png) -> AtomicFile.write(folder.resolve(name), png));
+    AtomicFile.write(
+        folder.resolve("summary.txt"),
+        SummaryText.of(written, provenance).getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(folder.resolve("summary.json"), SummaryWriter.encode(written, provenance));
+    return written;
+  }
+
+  private static HdfImage zones(Outcome outcome) {
+    Anatomy anatomy = outcome.anatomy();
+    return new HdfImage(anatomy.labels().grid(), outcome.stats().simulated())
+        .with("lowest_degC", outcome.lowest(), SnapshotWriter.CELSIUS)
+        .with("labels", anatomy.labels().values());
+  }
+
+  /**
+   * A Java platform without fonts or without its desktop module can't draw. The figures are worth
+   * more than the picture, so that is a warning.
+   */
+  private static void draw(
+      String name, Supplier<byte[]> picture, Map<String, byte[]> pictures, List<String> warnings) {
+    try {
+      pictures.put(name, picture.get());
+    } catch (LinkageError | InternalError | java.awt.AWTError | RuntimeException e) {
+      warnings.add(
+          name
+              + " could not be drawn by this Java platform ("
+              + e
+              + "). Install fontconfig and a font, or use a Java platform with its desktop module.");
+    }
+  }
+
+  private static Outcome withWarnings(Outcome o, List<String> warnings) {
+    return new Outcome(
+        o.asked(),
+        o.anatomy(),
+        o.needles(),
+        o.moments(),
+        o.coverage(),
+        o.history(),
+        o.energy(),
+        o.stats(),
+        o.temperature(),
+        o.lowest(),
+        List.copyOf(warnings));
+  }
+}

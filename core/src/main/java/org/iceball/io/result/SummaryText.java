@@ -1,0 +1,151 @@
+package org.iceball.io.result;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.iceball.device.Needle;
+import org.iceball.grid.Grid;
+import org.iceball.injury.Zone;
+import org.iceball.io.Disclaimer;
+import org.iceball.io.Verdict;
+import org.iceball.io.Words;
+import org.iceball.solve.Moment;
+import org.iceball.solve.Outcome;
+import org.iceball.solve.RunStats;
+
+/** The outcome in words, to be read in 20 seconds: {@code summary.txt}. ASCII only. */
+public final class SummaryText {
+  private static final int LINE = 96;
+
+  private SummaryText() {}
+
+  /** The text, lines ended by a line feed. */
+  public static String of(Outcome outcome, Provenance provenance) {
+    StringBuilder text = new StringBuilder();
+    String title = outcome.asked().title();
+    text.append(title).append('\n').append("=".repeat(title.length())).append("\n\n");
+    text.append(wrapped(Verdict.of(outcome), "")).append('\n');
+    for (int i = outcome.moments().size() - 1; i >= 0; i--) {
+      zones(text, outcome, outcome.moments().get(i));
+    }
+    text.append("Needles\n");
+    for (int i = 0; i < outcome.needles().size(); i++) {
+      Needle needle = outcome.needles().get(i);
+      text.append(
+          line(
+              "  %d  %s (%s), tip at %s, took %.1f kJ out of the tissue",
+              i + 1,
+              needle.name(),
+              needle.probe().name(),
+              Words.place(needle.tip()),
+              outcome.energy().takenByNeedles().get(i) / 1e3));
+    }
+    text.append('\n');
+    run(text, outcome, provenance);
+    bullets(text, "Warnings", outcome.warnings());
+    bullets(text, "Limits of use", limits(outcome));
+    return text.toString();
+  }
+
+  private static void zones(StringBuilder text, Outcome outcome, Moment moment) {
+    text.append(line("Zones, %s (%s)", moment.name(), Words.duration(moment.time())));
+    text.append(line("  %-18s %18s %30s %10s", "", "volume [ml]", "axes [mm]", "of liver"));
+    for (Zone zone : moment.zones()) {
+      text.append(
+          line(
+              "  %-18s %18s %30s %10s",
+              zone.name(),
+              withError(zone.volume() * 1e6, zone.volumeError() * 1e6, 2),
+              axes(zone),
+              ofOrgan(zone, outcome)));
+    }
+    text.append('\n');
+  }
+
+  private static String axes(Zone zone) {
+    String axes =
+        zone.axes().stream().map(a -> fixed(a * 1e3, 1)).collect(Collectors.joining(" x "));
+    return Double.isFinite(zone.axesError())
+        ? axes + " +/- " + fixed(zone.axesError() * 1e3, 1)
+        : axes;
+  }
+
+  private static String withError(double value, double error, int decimals) {
+    String text = fixed(value, decimals);
+    return Double.isFinite(error) ? text + " +/- " + fixed(error, decimals) : text;
+  }
+
+  /** With all its decimals, so that the columns of a table line up. */
+  private static String fixed(double value, int decimals) {
+    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+  }
+
+  private static String ofOrgan(Zone zone, Outcome outcome) {
+    double organ = outcome.anatomy().organVolume();
+    return organ > 0 ? Words.percent(zone.volume() / organ) : "-";
+  }
+
+  private static void run(StringBuilder text, Outcome outcome, Provenance provenance) {
+    RunStats stats = outcome.stats();
+    Grid grid = outcome.anatomy().labels().grid();
+    text.append("Run\n");
+    text.append(
+        line(
+            "  %s simulated in %s on %s, %s, %d thread%s; iceball %s",
+            Words.duration(stats.simulated()),
+            Words.duration(stats.wall()),
+            stats.backend(),
+            outcome.asked().numerics().precision().name().toLowerCase(Locale.ROOT),
+            outcome.asked().numerics().threads(),
+            outcome.asked().numerics().threads() == 1 ? "" : "s",
+            provenance.version()));
+    text.append(
+        line(
+            "  %d x %d x %d cells of %s mm; energy balance closed to %.1e of what was exchanged",
+            grid.nx(),
+            grid.ny(),
+            grid.nz(),
+            Words.number(grid.spacing() * 1e3, 2),
+            outcome.energy().imbalanceRelative()));
+    text.append('\n');
+  }
+
+  private static List<String> limits(Outcome outcome) {
+    boolean unknown =
+        outcome.moments().stream()
+            .flatMap(m -> m.zones().stream())
+            .noneMatch(z -> Double.isFinite(z.axesError()));
+    String errors =
+        unknown
+            ? "No numerical error bar is known; a run on a finer grid tells how far to trust the figures."
+            : "The error bars are those of the grid; tissue, blood flow and needle vary beyond them.";
+    return List.of(Disclaimer.TEXT, errors);
+  }
+
+  private static void bullets(StringBuilder text, String heading, List<String> sentences) {
+    if (sentences.isEmpty()) {
+      return;
+    }
+    text.append(heading).append('\n');
+    sentences.forEach(s -> text.append(wrapped("- " + s, "  ")));
+    text.append('\n');
+  }
+
+  private static String line(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values).stripTrailing() + "\n";
+  }
+
+  /** The sentence in lines of at most {@link #LINE} characters, each ended by a line feed. */
+  private static String wrapped(String sentence, String indent) {
+    StringBuilder text = new StringBuilder();
+    StringBuilder current = new StringBuilder(indent);
+    for (String word : sentence.split(" ")) {
+      if (current.length() + word.length() > LINE) {
+        text.append(current.toString().stripTrailing()).append('\n');
+        current = new StringBuilder(indent).append(sentence.startsWith("- ") ? "  " : "");
+      }
+      current.append(word).append(' ');
+    }
+    return text.append(current.toString().stripTrailing()).append('\n').toString();
+  }
+}

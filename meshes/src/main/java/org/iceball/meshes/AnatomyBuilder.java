@@ -1,0 +1,108 @@
+package org.iceball.meshes;
+
+import java.util.List;
+import java.util.Map;
+import org.iceball.device.Placement;
+import org.iceball.grid.Grid;
+import org.iceball.grid.LabelImage;
+import org.iceball.grid.Labels;
+import org.iceball.grid.Vec3;
+import org.iceball.model.Anatomy;
+import org.iceball.model.AnatomySpec;
+import org.iceball.model.Case;
+import org.iceball.model.Case.PlannedNeedle;
+import org.iceball.units.CaseException;
+import org.iceball.units.Complaint;
+import org.iceball.units.Finding;
+
+/** From a case to its anatomy on a simulation grid. */
+public final class AnatomyBuilder {
+  private AnatomyBuilder() {}
+
+  /**
+   * Reads or paints the anatomy, lays the grid round target and needles, and fills it.
+   *
+   * <p>The grid is the box of the target and of all active zones, grown by {@link Case#around()};
+   * it may reach beyond the image or phantom, where label 0 holds. Volumes and the target's centre
+   * are those of the whole anatomy, not of the grid.
+   *
+   * @throws CaseException with {@code FILE_NOT_FOUND}, {@code BAD_IMAGE}, {@code
+   *     LABEL_WITHOUT_TISSUE}, {@code EMPTY_TARGET} or {@code OVER_BUDGET}
+   */
+  public static Anatomy build(Case c) {
+    if (c.anatomy() instanceof AnatomySpec.Image image) {
+      return fromImage(c, image);
+    }
+    return fromPhantom(c, (AnatomySpec.Phantom) c.anatomy());
+  }
+
+  private static Anatomy fromImage(Case c, AnatomySpec.Image spec) {
+    LabelFile file = LabelImages.read(spec.file(), spec.written());
+    LabelImage image = file.image();
+    Census census = ImageCensus.take(image, c.regions());
+    RegionCheck check = new RegionCheck(spec.written(), c.regions(), file.names());
+    check.wholeAnatomy(census, Math.abs(image.affine().determinant()));
+    Grid grid = grid(c, census, ImageCensus.bounds(image), spec.written());
+    Labels labels = Resampler.toGrid(image, grid);
+    check.onGrid(labels, census.expectsTarget());
+    return anatomy(labels, image, census);
+  }
+
+  private static Anatomy fromPhantom(Case c, AnatomySpec.Phantom spec) {
+    PhantomPainter painter = new PhantomPainter(spec);
+    Bounds box = new Bounds();
+    box.include(Vec3.ZERO, spec.size().times(0.5));
+    Grid whole = box.grid(c.spacing());
+    Census census = painter.census(whole, c.regions());
+    RegionCheck check = new RegionCheck("anatomy", c.regions(), Map.of());
+    check.wholeAnatomy(census, whole.cellVolume());
+    Labels labels = painter.paint(grid(c, census, box, "anatomy"));
+    check.onGrid(labels, census.expectsTarget());
+    return anatomy(labels, null, census);
+  }
+
+  private static Anatomy anatomy(Labels labels, LabelImage source, Census census) {
+    return new Anatomy(
+        labels, source, census.targetCentre(), census.organVolume(), census.targetVolume());
+  }
+
+  private static Grid grid(Case c, Census census, Bounds whole, String place) {
+    for (PlannedNeedle needle : c.needles()) {
+      if (needle.placement().anchor() == Placement.Anchor.TARGET_CENTRE
+          && !census.expectsTarget()) {
+        throw noTarget(place, needle.name());
+      }
+    }
+    if (Double.isInfinite(c.around())) {
+      return whole.grid(c.spacing());
+    }
+    Bounds box = new Bounds();
+    box.include(census.targetBounds());
+    for (PlannedNeedle needle : c.needles()) {
+      Placement placement = needle.placement();
+      double length = needle.probe().activeLength().value();
+      Vec3 tip = placement.tip(census.targetCentre(), length);
+      double r = needle.probe().radius();
+      Vec3 shaft = new Vec3(r, r, r);
+      box.include(tip, shaft);
+      box.include(tip.plus(placement.axis().times(length)), shaft);
+    }
+    if (box.isEmpty()) {
+      return whole.grid(c.spacing());
+    }
+    box.grow(c.around());
+    return box.grid(c.spacing());
+  }
+
+  private static CaseException noTarget(String place, String needle) {
+    return new CaseException(
+        List.of(
+            Finding.of(
+                Complaint.EMPTY_TARGET,
+                place,
+                "needle "
+                    + needle
+                    + " is placed from the target's centre, but no region is the target",
+                "Give one region the role of target, or place the needle in the image's frame")));
+  }
+}

@@ -1,0 +1,152 @@
+package org.iceball.meshes;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.iceball.grid.Grid;
+import org.iceball.grid.Labels;
+import org.iceball.grid.Vec3;
+import org.iceball.model.AnatomySpec;
+import org.iceball.model.AnatomySpec.Phantom;
+import org.iceball.model.Region;
+
+/**
+ * Paints the shapes of a phantom on a grid. A cell on a surface gets the label of most of its 27
+ * samples (3 along each edge, in the middle of thirds); among equals the one painted last.
+ */
+final class PhantomPainter {
+  private static final int SAMPLES = 27;
+
+  /** What {@link #sample} returns where the samples differ. */
+  private static final int MIXED = -1;
+
+  private final List<Solid> solids = new ArrayList<>();
+  private final Solid box;
+
+  PhantomPainter(Phantom phantom) {
+    for (AnatomySpec.Shape shape : phantom.shapes()) {
+      solids.add(Solid.of(shape));
+    }
+    box = Solid.of(new AnatomySpec.Box(0, Vec3.ZERO, phantom.size()));
+  }
+
+  /** The labels on a grid; 0 beyond the phantom's box. */
+  Labels paint(Grid grid) {
+    byte[] cells = new byte[grid.cells()];
+    int[] counts = new int[256];
+    byte[] samples = new byte[SAMPLES];
+    int cell = 0;
+    for (int k = 0; k < grid.nz(); k++) {
+      for (int j = 0; j < grid.ny(); j++) {
+        for (int i = 0; i < grid.nx(); i++, cell++) {
+          int label = sample(grid, i, j, k, samples);
+          cells[cell] = (byte) (label == MIXED ? majority(samples, counts) : label);
+        }
+      }
+    }
+    return new Labels(grid, cells);
+  }
+
+  /** Volumes and target, surface cells by their samples. */
+  Census census(Grid grid, Iterable<Region> regions) {
+    Census census = new Census(regions);
+    double h = grid.spacing();
+    Vec3 half = new Vec3(h / 2, h / 2, h / 2);
+    long[] uniform = new long[256];
+    byte[] samples = new byte[SAMPLES];
+    for (int k = 0; k < grid.nz(); k++) {
+      for (int j = 0; j < grid.ny(); j++) {
+        for (int i = 0; i < grid.nx(); i++) {
+          int label = sample(grid, i, j, k, samples);
+          if (label == MIXED) {
+            for (int s = 0; s < SAMPLES; s++) {
+              census.add(
+                  samples[s] & 0xff,
+                  samplePoint(grid.centre(i, j, k), h, s),
+                  half.times(1 / 3.0),
+                  grid.cellVolume() / SAMPLES);
+            }
+          } else if (census.isTarget(label)) {
+            census.add(label, grid.centre(i, j, k), half, grid.cellVolume());
+          } else {
+            uniform[label]++;
+          }
+        }
+      }
+    }
+    for (int label = 0; label < 256; label++) {
+      census.add(label, uniform[label] * grid.cellVolume());
+    }
+    return census;
+  }
+
+  /** The label of the whole cell, or MIXED with the labels of its samples. */
+  private int sample(Grid grid, int i, int j, int k, byte[] samples) {
+    double h = grid.spacing();
+    double x = grid.origin().x() + i * h;
+    double y = grid.origin().y() + j * h;
+    double z = grid.origin().z() + k * h;
+    double reach = h * Math.sqrt(3) / 2;
+    double out = box.bound(x, y, z);
+    if (out >= reach) {
+      return 0;
+    }
+    if (out <= -reach) {
+      int label = uniform(x, y, z, reach);
+      if (label != MIXED) {
+        return label;
+      }
+    }
+    boolean same = true;
+    for (int s = 0; s < SAMPLES; s++) {
+      samples[s] = (byte) at(samplePoint(new Vec3(x, y, z), h, s));
+      same &= samples[s] == samples[0];
+    }
+    return same ? samples[0] & 0xff : MIXED;
+  }
+
+  private int uniform(double x, double y, double z, double reach) {
+    for (int s = solids.size() - 1; s >= 0; s--) {
+      double bound = solids.get(s).bound(x, y, z);
+      if (bound <= -reach) {
+        return solids.get(s).label();
+      }
+      if (bound < reach) {
+        return MIXED;
+      }
+    }
+    return 0;
+  }
+
+  private int at(Vec3 p) {
+    if (box.bound(p.x(), p.y(), p.z()) > 0) {
+      return 0;
+    }
+    for (int s = solids.size() - 1; s >= 0; s--) {
+      if (solids.get(s).bound(p.x(), p.y(), p.z()) <= 0) {
+        return solids.get(s).label();
+      }
+    }
+    return 0;
+  }
+
+  private static Vec3 samplePoint(Vec3 centre, double h, int sample) {
+    return new Vec3(
+        centre.x() + (sample % 3 - 1) * h / 3,
+        centre.y() + (sample / 3 % 3 - 1) * h / 3,
+        centre.z() + (sample / 9 - 1) * h / 3);
+  }
+
+  private int majority(byte[] samples, int[] counts) {
+    for (byte s : samples) {
+      counts[s & 0xff]++;
+    }
+    int best = 0;
+    for (Solid solid : solids) {
+      best = counts[solid.label()] >= counts[best] ? solid.label() : best;
+    }
+    for (byte s : samples) {
+      counts[s & 0xff] = 0;
+    }
+    return best;
+  }
+}
