@@ -79,8 +79,20 @@ public final class PatersonLineSink {
             / ExponentialIntegral.e1(square * ratio);
   }
 
-  /** Heat [W/m] that flows inwards through the cylinder of radius r [m], inside the front. */
+  /**
+   * Heat [W/m] that flows inwards through the cylinder of radius r [m] at time t above zero [s].
+   */
   public double heat(double r, double t) {
-    return sink * Math.exp(-r * r / (4 * frozen.diffusivity() * t));
+    if (r < front(t)) {
+      return sink * Math.exp(-r * r / (4 * frozen.diffusivity() * t));
+    }
+    double square = lambda * lambda * frozen.diffusivity() / unfrozen.diffusivity();
+    double scaled = r * r / (4 * unfrozen.diffusivity() * t);
+    return 4
+        * Math.PI
+        * unfrozen.conductivity()
+        * (initial - freezing)
+        * Math.exp(square - scaled)
+        / ExponentialIntegral.e1Scaled(square);
   }
 }

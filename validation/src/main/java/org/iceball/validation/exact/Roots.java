@@ -4,13 +4,13 @@ import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /** Roots of the transcendental equations, by Brent's method (Commons Math). */
-final class Roots {
+public final class Roots {
   private static final int EVALUATIONS = 1000;
 
   private Roots() {}
 
   /** The root of {@code f} between two ends at which it has opposite signs. */
-  static double between(UnivariateFunction f, double low, double high) {
+  public static double between(UnivariateFunction f, double low, double high) {
     return new BrentSolver(1e-15, 1e-300, 1e-300).solve(EVALUATIONS, f, low, high);
   }
 
@@ -18,7 +18,7 @@ final class Roots {
    * The root of {@code f} above {@code low}, where {@code f} has one sign next to {@code low} and
    * the other from the root on. The step is doubled until the sign turns.
    */
-  static double above(UnivariateFunction f, double low, double firstStep) {
+  public static double above(UnivariateFunction f, double low, double firstStep) {
     double sign = Math.signum(f.value(low + firstStep * 1e-9));
     double step = firstStep;
     while (Math.signum(f.value(low + step)) == sign) {
