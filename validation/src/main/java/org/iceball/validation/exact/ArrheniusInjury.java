@@ -1,8 +1,8 @@
 package org.iceball.validation.exact;
 
 /**
- * Arrhenius injury at constant temperature, Omega = A t exp(-E/(R T)) (Henriques and Moritz, Am. J.
- * Pathol. 23:695, 1947).
+ * Arrhenius injury at constant temperature, Omega = A t exp(-E/(R T)) (Henriques, Arch. Pathol.
+ * 43:489, 1947).
  *
  * @param frequency A [1/s]
  * @param activation E [J/mol]

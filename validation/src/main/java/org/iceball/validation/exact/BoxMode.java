@@ -2,7 +2,7 @@ package org.iceball.validation.exact;
 
 /**
  * The slowest mode of a perfused cube whose faces are held at the tissue's resting temperature: a
- * product of three sines that keeps its shape and decays (Carslaw and Jaeger 1959, section 6.4).
+ * product of three sines that keeps its shape and decays (Carslaw and Jaeger 1959, chapter VI).
  *
  * @param tissue perfused tissue
  * @param side of the cube [m]

@@ -28,7 +28,7 @@ public record LaminarTube(
 
   /**
    * Mean Nusselt number [1] over a length [m] whose wall has another temperature than the blood
-   * that enters (Hausen, Z. VDI Beih. Verfahrenstechnik 4:91, 1943; Incropera, equation 8.57).
+   * that enters (Hausen, Z. VDI Beih. Verfahrenstechnik 4:91, 1943; Incropera et al., chapter 8).
    */
   public double entryNusselt(double length) {
     double graetz = velocity * diameter * diameter / (blood.diffusivity() * length);

@@ -2,7 +2,7 @@ package org.iceball.validation.exact;
 
 /**
  * Perfused tissue round an endless cylinder held at another temperature, after a long time (Carslaw
- * and Jaeger 1959, section 7.2 with a linear loss).
+ * and Jaeger 1959, chapter VII, with a linear loss).
  *
  * @param tissue perfused tissue
  * @param radius of the cylinder [m]

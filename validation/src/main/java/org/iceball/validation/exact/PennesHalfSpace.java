@@ -2,7 +2,8 @@ package org.iceball.validation.exact;
 
 /**
  * Perfused half space at rest whose surface is held at another temperature from time zero on (the
- * step response of Danckwerts, Trans. Faraday Soc. 46:300, 1950; Carslaw and Jaeger 1959, 4.2).
+ * step response of Danckwerts, Trans. Faraday Soc. 46:300, 1950; Carslaw and Jaeger 1959, chapter
+ * IV).
  *
  * @param tissue perfused tissue
  * @param surface temperature of the surface [K]

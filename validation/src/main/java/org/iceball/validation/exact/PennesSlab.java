@@ -2,7 +2,7 @@ package org.iceball.validation.exact;
 
 /**
  * Perfused slab between two faces at given temperatures, after a long time (Carslaw and Jaeger
- * 1959, section 4.5): hyperbolic sines of the distance over the perfusion length.
+ * 1959, chapter IV): hyperbolic sines of the distance over the perfusion length.
  *
  * @param tissue perfused tissue
  * @param thickness [m]

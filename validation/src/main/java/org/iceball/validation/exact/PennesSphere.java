@@ -2,7 +2,7 @@ package org.iceball.validation.exact;
 
 /**
  * Perfused tissue at rest round a ball whose surface is held at another temperature from time zero
- * on: r (T - T_rest) obeys the equation of the half space (Carslaw and Jaeger 1959, 9.1 and 9.10).
+ * on: r (T - T_rest) obeys the equation of the half space (Carslaw and Jaeger 1959, chapter IX).
  *
  * @param tissue perfused tissue
  * @param radius of the ball [m]

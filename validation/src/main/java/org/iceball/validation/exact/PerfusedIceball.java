@@ -4,8 +4,8 @@ package org.iceball.validation.exact;
  * The largest iceball that perfused tissue allows: the steady balance, at the freezing point,
  * between what ice conducts to a cold cylinder or ball and what perfused tissue conducts to the ice
  * (from the steady Pennes equation, J. Appl. Physiol. 1:93, 1948, and Carslaw and Jaeger 1959,
- * sections 7.2 and 9.2; independent of latent heat). Any conductivity k(T) of ice enters through
- * its integral only, so the solution is exact for each.
+ * chapters VII and IX; independent of latent heat). Any conductivity k(T) of ice enters through its
+ * integral only, so the solution is exact for each.
  */
 public final class PerfusedIceball {
   private final Symmetry symmetry;

@@ -5,7 +5,7 @@ import org.apache.commons.math3.special.Erf;
 /**
  * The response of a perfused half space to a unit step at its surface, which the half space, the
  * ball and the continuous point source share (Danckwerts, Trans. Faraday Soc. 46:300, 1950, for the
- * same equation with first-order loss; Carslaw and Jaeger 1959, section 4.2).
+ * same equation with first-order loss; Carslaw and Jaeger 1959, chapter IV).
  */
 final class PerfusedStep {
   private PerfusedStep() {}

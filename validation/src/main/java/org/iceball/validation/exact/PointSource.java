@@ -2,7 +2,7 @@ package org.iceball.validation.exact;
 
 /**
  * A point source of heat in endless perfused tissue (Carslaw and Jaeger 1959, sections 10.2 and
- * 10.4, with the loss factor of section 1.14).
+ * 10.4, times the factor exp(-rate t) of a linear loss).
  *
  * @param tissue perfused tissue
  */

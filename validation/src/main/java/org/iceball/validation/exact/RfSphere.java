@@ -4,7 +4,7 @@ package org.iceball.validation.exact;
  * A spherical radio-frequency electrode in an endless medium without perfusion, its surface taking
  * no heat, after a long time. The surface obeys the relation between temperature and potential, dT
  * = sigma V^2 / (2 k), whatever the geometry (Kohlrausch, Ann. Phys. 306:132, 1900; Carslaw and
- * Jaeger 1959, section 4.10).
+ * Jaeger 1959, chapter IV).
  *
  * @param radius of the electrode [m]
  * @param electricConductivity sigma [S/m]

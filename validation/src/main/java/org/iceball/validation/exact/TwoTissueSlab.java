@@ -2,7 +2,7 @@ package org.iceball.validation.exact;
 
 /**
  * Two layers in series between faces at given temperatures, after a long time and without
- * perfusion: one flux, two straight lines (Carslaw and Jaeger 1959, section 3.2).
+ * perfusion: one flux, two straight lines (Carslaw and Jaeger 1959, chapter III).
  *
  * @param leftConductivity of the layer next to x = 0 [W/(m K)]
  * @param leftThickness of that layer [m]

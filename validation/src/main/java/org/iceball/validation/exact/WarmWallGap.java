@@ -3,7 +3,7 @@ package org.iceball.validation.exact;
 /**
  * Frozen tissue on a vessel wall that blood keeps at the freezing point: the steady flux h (T_b -
  * T_m) through the wall sets how far an isotherm stays away (flux continuity in a plane layer,
- * Carslaw and Jaeger 1959, section 3.2).
+ * Carslaw and Jaeger 1959, chapter III).
  *
  * @param conductivity of the frozen tissue [W/(m K)]
  * @param coefficient heat transfer at the wall h [W/(m2 K)]

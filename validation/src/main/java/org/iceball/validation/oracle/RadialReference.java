@@ -58,7 +58,7 @@ public final class RadialReference {
     double began = 0;
     for (RadialSchedule.Phase phase : schedule.phases()) {
       double since = 0;
-      RadialSolver.Boundary wall = RadialSolver.Boundary.of(phase.wall(), solver.wallTemperature());
+      WallFunction wall = WallFunction.of(phase.wall(), solver.wallTemperature());
       solver.beginPhase();
       while (states.size() < times.length) {
         double next = times[states.size()] - began;
@@ -75,11 +75,7 @@ public final class RadialReference {
   }
 
   private static double advanceTo(
-      RadialSolver solver,
-      RadialSolver.Boundary wall,
-      double since,
-      double until,
-      Resolution resolution) {
+      RadialSolver solver, WallFunction wall, double since, double until, Resolution resolution) {
     double now = since;
     while (until - now > SHORTEST_STEP) {
       double allowed =

@@ -1,7 +1,6 @@
 package org.iceball.validation.oracle;
 
 import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * The rings' temperatures in time. One instance is one run; it alone is mutable.
@@ -77,15 +76,7 @@ final class RadialSolver {
 
   RadialState state(double time) {
     return new RadialState(
-        time,
-        grid,
-        table,
-        tissue.liquidus(),
-        temperature,
-        coldest,
-        wallTemperature,
-        coldestWall,
-        energy);
+        time, grid, table, stasis, temperature, coldest, wallTemperature, coldestWall, energy);
   }
 
   /**
@@ -96,7 +87,7 @@ final class RadialSolver {
    * @param step [s]
    * @return whether Newton's method converged; nothing has changed where it didn't
    */
-  boolean advance(Boundary wall, double since, double step) {
+  boolean advance(WallFunction wall, double since, double step) {
     double a = GAMMA * step;
     System.arraycopy(temperature, 0, guess, 0, grid.cells);
     table.fill(guess, enthalpy, capacity, integral, conductivity);
@@ -138,7 +129,7 @@ final class RadialSolver {
   }
 
   /** Newton's method for one stage; leaves temperatures in {@code guess}, and the heat rates. */
-  private boolean solve(Boundary wall, double since, double a, double stasisRadius) {
+  private boolean solve(WallFunction wall, double since, double a, double stasisRadius) {
     grid.shareBeyond(stasisRadius, perfused);
     for (int iteration = 0; iteration < ITERATIONS; iteration++) {
       table.fill(guess, enthalpy, capacity, integral, conductivity);
@@ -206,7 +197,7 @@ final class RadialSolver {
   }
 
   /** The wall's temperature and the rates of heat at the end of a stage. */
-  private void finish(Boundary wall, double since) {
+  private void finish(WallFunction wall, double since) {
     int n = grid.cells;
     double taken;
     if (wall.held()) {
@@ -243,25 +234,5 @@ final class RadialSolver {
             energy.metabolism() + turn * (first + second) * late.metabolism(),
             energy.boundary() + turn * (first * early.boundary() + second * late.boundary()),
             energy.stored() + turn * stored);
-  }
-
-  /** The wall during a phase: a temperature [K] or a heat [W/m] at a time since it began [s]. */
-  record Boundary(boolean held, DoubleUnaryOperator function) {
-    double value(double since) {
-      return function.applyAsDouble(since);
-    }
-
-    static Boundary of(Wall wall, double startTemperature) {
-      if (wall instanceof Wall.Held held) {
-        return new Boundary(true, held.temperature());
-      }
-      if (wall instanceof Wall.Settling settling) {
-        double end = settling.temperature();
-        double tau = settling.timeConstant();
-        return new Boundary(
-            true, t -> end + (tau > 0 ? (startTemperature - end) * Math.exp(-t / tau) : 0));
-      }
-      return new Boundary(false, ((Wall.Drawing) wall).heat());
-    }
   }
 }

@@ -10,14 +10,14 @@ public final class RadialState {
   private final double[] coldestIntegral;
   private final double wallTemperature;
   private final double coldestWallTemperature;
-  private final double liquidus;
+  private final double stasis;
   private final RadialEnergy energy;
 
   RadialState(
       double time,
       RadialGrid grid,
       ThermalTable table,
-      double liquidus,
+      double stasis,
       double[] temperature,
       double[] coldest,
       double wallTemperature,
@@ -26,7 +26,7 @@ public final class RadialState {
     this.time = time;
     this.grid = grid;
     this.table = table;
-    this.liquidus = liquidus;
+    this.stasis = stasis;
     this.temperature = temperature.clone();
     this.integral = integrals(table, temperature);
     this.coldestIntegral = integrals(table, coldest);
@@ -61,12 +61,13 @@ public final class RadialState {
 
   /** Radius of the liquidus, the iceball's edge [m]; zero where there is no ice. */
   public double liquidusRadius() {
-    return radius(liquidus);
+    // the conductivity integral is zero at the liquidus
+    return grid.outermost(integral, table.integral(wallTemperature), 0);
   }
 
   /** Radius up to which tissue has been frozen, and blood doesn't flow [m]. */
   public double stasisRadius() {
-    return radiusEverReached(liquidus);
+    return stasis;
   }
 
   /** Temperature of the needle's wall [K]. */

@@ -2,6 +2,7 @@ package org.iceball.validation.oracle;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 
 /**
  * A tissue as functions of temperature, for the references of this package.
@@ -80,7 +81,7 @@ public record RadialTissue(
    * @param heatCapacity unfrozen, volumetric [J/(m3 K)]
    * @param frozenHeatCapacity volumetric, at a temperature [K] below the solidus [J/(m3 K)]
    * @param latentHeat [J/m3]
-   * @param solidus at least 251 K [K]
+   * @param solidus where the power law begins, if below 251 K [K]
    * @param liquidus [K]
    */
   public static RadialTissue rabin(
@@ -90,18 +91,17 @@ public record RadialTissue(
       double latentHeat,
       double solidus,
       double liquidus) {
-    double atJoin = 1005 * Math.pow(POWER_LAW_BELOW, -1.15);
+    double join = Math.min(POWER_LAW_BELOW, solidus);
+    double atJoin = 1005 * Math.pow(join, -1.15);
     return of(
         t ->
-            t < POWER_LAW_BELOW
-                ? 1005 * Math.pow(t, -1.15)
-                : between(t, POWER_LAW_BELOW, atJoin, liquidus, conductivity),
+            t < join ? 1005 * Math.pow(t, -1.15) : between(t, join, atJoin, liquidus, conductivity),
         heatCapacity,
         frozenHeatCapacity,
         latentHeat,
         solidus,
         liquidus,
-        List.of(POWER_LAW_BELOW));
+        List.of(join));
   }
 
   /**
@@ -150,6 +150,41 @@ public record RadialTissue(
         coupling,
         temperature,
         metabolism);
+  }
+
+  /** Conductivity at body temperature [W/(m K)]. */
+  double unfrozenConductivity() {
+    return conductivity.applyAsDouble(bodyTemperature);
+  }
+
+  /** Diffusivity at body temperature [m2/s]. */
+  double unfrozenDiffusivity() {
+    return unfrozenConductivity() / heatCapacity.applyAsDouble(bodyTemperature);
+  }
+
+  /** Whether conductivity and heat capacity just above the liquidus are those of the body. */
+  boolean isConstantAboveLiquidus() {
+    double justAbove = liquidus + 1e-9 * (bodyTemperature - liquidus);
+    return conductivity.applyAsDouble(justAbove) == unfrozenConductivity()
+        && heatCapacity.applyAsDouble(justAbove) == heatCapacity.applyAsDouble(bodyTemperature);
+  }
+
+  /** Rising temperatures from the coldest to the liquidus, every kink among them [K]. */
+  double[] temperaturesFrom(double coldest, double step) {
+    DoubleStream ends =
+        DoubleStream.concat(
+            DoubleStream.of(coldest, solidus, liquidus),
+            kinks.stream().mapToDouble(Double::doubleValue));
+    double[] knots = ends.filter(t -> t >= coldest && t <= liquidus).sorted().distinct().toArray();
+    DoubleStream.Builder all = DoubleStream.builder();
+    for (int i = 1; i < knots.length; i++) {
+      double span = knots[i] - knots[i - 1];
+      int count = Math.max(50, (int) Math.ceil(span / step));
+      for (int j = 0; j < count; j++) {
+        all.add(knots[i - 1] + span * j / count);
+      }
+    }
+    return all.add(liquidus).build().toArray();
   }
 
   /** Heat capacity with the latent heat in it, at a temperature that is no kink [J/(m3 K)]. */

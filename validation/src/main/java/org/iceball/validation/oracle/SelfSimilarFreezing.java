@@ -1,7 +1,5 @@
 package org.iceball.validation.oracle;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.commons.math3.special.Erf;
 import org.iceball.validation.exact.ExponentialIntegral;
 import org.iceball.validation.exact.Roots;
@@ -35,12 +33,10 @@ public final class SelfSimilarFreezing {
 
   private SelfSimilarFreezing(
       RadialTissue tissue, boolean radial, double coldest, double coldestEta) {
-    double warm = (tissue.liquidus() + tissue.bodyTemperature()) / 2;
     if (tissue.perfusion() != 0 || tissue.metabolicHeat() != 0) {
       throw new IllegalArgumentException("perfused tissue has no self-similar solution");
     }
-    if (unfrozenConductivity(tissue, warm) != unfrozenConductivity(tissue, warm + 1)
-        || unfrozenCapacity(tissue, warm) != unfrozenCapacity(tissue, warm + 1)) {
+    if (!tissue.isConstantAboveLiquidus()) {
       throw new IllegalArgumentException("properties must be constant above the liquidus");
     }
     if (!(coldest < tissue.solidus())) {
@@ -49,16 +45,15 @@ public final class SelfSimilarFreezing {
     this.tissue = tissue;
     this.radial = radial;
     this.coldestEta = coldestEta;
-    this.temperature = nodes(tissue, coldest);
+    this.temperature = tissue.temperaturesFrom(coldest, STEP);
     this.eta = new double[temperature.length];
     this.slopeBefore = new double[temperature.length];
     this.slopeAfter = new double[temperature.length];
-    double diffusivity = diffusivity();
     // a scale for the flux: that of the constant-property tail
     double scale =
-        unfrozenConductivity(tissue, warm)
+        tissue.unfrozenConductivity()
             * (tissue.bodyTemperature() - coldest)
-            * (radial ? 1 : 1 / Math.sqrt(diffusivity));
+            * (radial ? 1 : 1 / Math.sqrt(tissue.unfrozenDiffusivity()));
     this.coldFlux = Roots.above(this::mismatch, 0, scale * 0.1);
     double misfit = mismatch(coldFlux);
     if (!(Math.abs(misfit) < 1e-8 * scale)) {
@@ -186,9 +181,8 @@ public final class SelfSimilarFreezing {
         return -1;
       }
     }
-    double warm = (tissue.liquidus() + tissue.bodyTemperature()) / 2;
     return flux
-        - unfrozenConductivity(tissue, warm)
+        - tissue.unfrozenConductivity()
             * (tissue.bodyTemperature() - tissue.liquidus())
             * tailFlux(at);
   }
@@ -202,20 +196,15 @@ public final class SelfSimilarFreezing {
     return -0.5 * (radial ? at * at : at) * tissue.apparentCapacity(t);
   }
 
-  private double diffusivity() {
-    double warm = (tissue.liquidus() + tissue.bodyTemperature()) / 2;
-    return unfrozenConductivity(tissue, warm) / unfrozenCapacity(tissue, warm);
-  }
-
   /** Shape of the tail [1]: erfc in the plane, E1 round a needle. */
   private double tail(double at) {
-    double scaled = at / (2 * Math.sqrt(diffusivity()));
+    double scaled = at / (2 * Math.sqrt(tissue.unfrozenDiffusivity()));
     return radial ? ExponentialIntegral.e1(scaled * scaled) : Erf.erfc(scaled);
   }
 
   /** eta^n times the tail's slope over the tail itself, written so that it does not underflow. */
   private double tailFlux(double at) {
-    double scaled = at / (2 * Math.sqrt(diffusivity()));
+    double scaled = at / (2 * Math.sqrt(tissue.unfrozenDiffusivity()));
     if (radial) {
       return 2 / ExponentialIntegral.e1Scaled(scaled * scaled);
     }
@@ -224,36 +213,6 @@ public final class SelfSimilarFreezing {
         scaled > 20
             ? scaled * Math.sqrt(Math.PI) / (1 - 0.5 / (scaled * scaled))
             : Math.exp(-scaled * scaled) / Erf.erfc(scaled);
-    return ratio / Math.sqrt(Math.PI * diffusivity());
-  }
-
-  private static double unfrozenConductivity(RadialTissue tissue, double temperature) {
-    return tissue.conductivity().applyAsDouble(temperature);
-  }
-
-  private static double unfrozenCapacity(RadialTissue tissue, double temperature) {
-    return tissue.heatCapacity().applyAsDouble(temperature);
-  }
-
-  /** Temperatures from the coldest to the liquidus, every kink among them. */
-  private static double[] nodes(RadialTissue tissue, double coldest) {
-    List<Double> ends = new ArrayList<>(tissue.kinks());
-    ends.addAll(List.of(coldest, tissue.solidus(), tissue.liquidus()));
-    double[] sorted =
-        ends.stream()
-            .mapToDouble(Double::doubleValue)
-            .filter(t -> t >= coldest && t <= tissue.liquidus())
-            .sorted()
-            .distinct()
-            .toArray();
-    List<Double> nodes = new ArrayList<>();
-    for (int i = 1; i < sorted.length; i++) {
-      int count = Math.max(50, (int) Math.ceil((sorted[i] - sorted[i - 1]) / STEP));
-      for (int j = 0; j < count; j++) {
-        nodes.add(sorted[i - 1] + (sorted[i] - sorted[i - 1]) * j / count);
-      }
-    }
-    nodes.add(tissue.liquidus());
-    return nodes.stream().mapToDouble(Double::doubleValue).toArray();
+    return ratio / Math.sqrt(Math.PI * tissue.unfrozenDiffusivity());
   }
 }

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.iceball.validation.exact.ReferenceSheet.Row;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,17 +51,6 @@ class ReferenceSheetTest {
                         computed(row),
                         error(row)))
             .toList();
-    Map<String, Double> worst =
-        rows.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Row::kind,
-                    Collectors.collectingAndThen(
-                        Collectors.mapping(
-                            ReferenceSheetTest::error,
-                            Collectors.maxBy(java.util.Comparator.naturalOrder())),
-                        found -> found.orElse(Double.NaN))));
-    worst.forEach((kind, error) -> System.out.printf(Locale.ROOT, "%-40s %.1e%n", kind, error));
     assertThat(disagreeing).isEmpty();
   }
 
