@@ -1,0 +1,7 @@
+package org.iceball.validation.exact;
+
+/** The two radial geometries: round an endless needle, or round a ball. */
+public enum Symmetry {
+  CYLINDER,
+  SPHERE
+}
