@@ -15,9 +15,6 @@ import org.iceball.tissue.EnthalpyCurve;
  */
 @SuppressWarnings("cast") // the casts do their work in the single-precision twin
 final class HeatKernel32 implements HeatKernel {
-  private static final int INTEGRAL = 0;
-  private static final int TEMPERATURE = 1;
-
   private final int nx;
   private final int ny;
   private final int nz;
@@ -55,8 +52,6 @@ final class HeatKernel32 implements HeatKernel {
       curve[k] = flatten(of.curve());
       blood[k] = flatten(of.perfusion());
       boolean open = model.faces().kind() == Faces.Kind.HELD;
-      /* wide */
-      /* wide */
       /* wide */ double q = of.curve().integral(of.curve().enthalpy(model.faces().temperature()));
       outside[k] = open ? (float) q : (float) Float.NaN;
     }
@@ -83,11 +78,7 @@ final class HeatKernel32 implements HeatKernel {
     float[] flat = new float[2 + 5 * n];
     flat[0] = (float) c.slopeQ();
     flat[1] = (float) c.slopeT();
-    /* wide */
-    /* wide */
     /* wide */ double[] knots = c.knots();
-    /* wide */
-    /* wide */
     /* wide */ double[][] abc = c.coefficients();
     for (int k = 0; k < n; k++) {
       flat[2 + k] = (float) knots[k];
@@ -118,10 +109,11 @@ final class HeatKernel32 implements HeatKernel {
     final float[] y = new float[nx];
     final float[] left = new float[nx];
     final float[] right = new float[nx];
-    final float[] below = new float[nx];
-    final float[] above = new float[nx];
-    final float[] back = new float[nx];
-    final float[] front = new float[nx];
+    final float[][] rim = new float[4][nx];
+    float[] below;
+    float[] above;
+    float[] back;
+    float[] front;
     final float[] rate = new float[nx];
     final float[] heat = new float[nx];
     final float[] error = new float[nx];
@@ -134,7 +126,7 @@ final class HeatKernel32 implements HeatKernel {
   }
 
   @Override
-  public void drive(/* wide *//* wide *//* wide */ double[] integrals) {
+  public void drive(/* wide */ double[] integrals) {
     for (int w = 0; w < wall.length; w++) {
       wall[w] = (float) integrals[w];
     }
@@ -142,12 +134,7 @@ final class HeatKernel32 implements HeatKernel {
 
   @Override
   public void sweep(
-      Sweep what,
-      Stage stage,
-      int k0,
-      int k1,
-      Scratch scratch, /* wide */ /* wide */
-      /* wide */ double[][] sums) {
+      Sweep what, Stage stage, int k0, int k1, Scratch scratch, /* wide */ double[][] sums) {
     Work w = (Work) scratch;
     boolean trial = what != Sweep.RATE;
     for (int k = Math.max(0, k0 - 1); k <= k0; k++) {
@@ -157,8 +144,6 @@ final class HeatKernel32 implements HeatKernel {
       if (k + 1 < nz) {
         integralOfPlane(w, k + 1, trial);
       }
-      /* wide */
-      /* wide */
       /* wide */ double[] sum = sums[k];
       Arrays.fill(sum, 0);
       Arrays.fill(w.heat, 0);
@@ -172,13 +157,13 @@ final class HeatKernel32 implements HeatKernel {
           case STAGE -> {
             float mu = (float) stage.mu;
             float nu = (float) stage.nu;
-            combine(mu, d[row], nu, e[row]);
-            addTwo(e[row], (float) stage.a, w.rate, (float) stage.b, m[row]);
+            RowLoops32.combine(mu, d[row], nu, e[row]);
+            RowLoops32.addTwo(e[row], (float) stage.a, w.rate, (float) stage.b, m[row]);
           }
           case ATTEMPT -> {
             System.arraycopy(w.rate, 0, next[row], 0, nx);
             float half = (float) (0.4 * stage.tau);
-            measure(w.error, w.change, d[row], half, m[row], w.rate);
+            RowLoops32.measure(w.error, w.change, d[row], half, m[row], w.rate);
           }
         }
       }
@@ -196,32 +181,33 @@ final class HeatKernel32 implements HeatKernel {
       int row = j + ny * k;
       float[] state = h[row];
       if (trial) {
-        add(w.y, h[row], d[row]);
+        RowLoops32.add(w.y, h[row], d[row]);
         state = w.y;
       }
       int[] start = plan.start[row];
       int[] kind = plan.material[row];
       for (int r = 0; r < kind.length; r++) {
-        evaluate(state, slot[j], start[r], start[r + 1], curve[kind[r]], INTEGRAL);
+        RowLoops32.evaluate(
+            state, slot[j], start[r], start[r + 1], curve[kind[r]], RowLoops32.INTEGRAL);
       }
     }
   }
 
   /** The balance of a row into {@code w.rate}: terms 1 to 4 of docs/physics.md. */
-  private void balance(
-      Work w, int j, int k, boolean trial, /* wide */ /* wide */ /* wide */ double[] sum) {
+  private void balance(Work w, int j, int k, boolean trial, /* wide */ double[] sum) {
     int row = j + ny * k;
     float[] q = w.q[k % 3][j];
     int[] start = plan.start[row];
     int[] kind = plan.material[row];
     gatherNeighbours(w, j, k, q, start, kind, sum);
-    conduct(w.rate, w.left, w.right, w.below, w.above, w.back, w.front, q, perArea); // (1)
+    RowLoops32.conduct(
+        w.rate, w.left, w.right, w.below, w.above, w.back, w.front, q, perArea); // (1)
     for (int i : plan.seams[row]) {
       w.rate[i] = seam(w, i, j, k, trial); // (1')
     }
     float[] state = h[row];
     if (trial) {
-      add(w.y, h[row], d[row]);
+      RowLoops32.add(w.y, h[row], d[row]);
       state = w.y;
     }
     for (int r = 0; r < kind.length; r++) {
@@ -233,7 +219,7 @@ final class HeatKernel32 implements HeatKernel {
           w.rate[i] = 0;
         }
       } else {
-        perfuse(w.rate, w.heat, state, alive[row], a, b, blood[kind[r]]); // (2) and (3)
+        RowLoops32.perfuse(w.rate, w.heat, state, alive[row], a, b, blood[kind[r]]); // (2) and (3)
       }
     }
     int[] cells = plan.needleCell[row];
@@ -252,45 +238,30 @@ final class HeatKernel32 implements HeatKernel {
 
   /** Rows of conductivity integrals beside a row; beyond the box, what the outer face implies. */
   private void gatherNeighbours(
-      Work w,
-      int j,
-      int k,
-      float[] q,
-      int[] start,
-      int[] kind, /* wide */ /* wide */
-      /* wide */ double[] sum) {
+      Work w, int j, int k, float[] q, int[] start, int[] kind, /* wide */ double[] sum) {
     System.arraycopy(q, 0, w.left, 1, nx - 1);
     System.arraycopy(q, 1, w.right, 0, nx - 1);
     w.left[0] = ghost(q[0], kind[0], sum);
     w.right[nx - 1] = ghost(q[nx - 1], kind[kind.length - 1], sum);
     float[][] here = w.q[k % 3];
-    side(w.below, j > 0 ? here[j - 1] : null, q, start, kind, sum);
-    side(w.above, j < ny - 1 ? here[j + 1] : null, q, start, kind, sum);
-    side(w.back, k > 0 ? w.q[(k + 2) % 3][j] : null, q, start, kind, sum);
-    side(w.front, k < nz - 1 ? w.q[(k + 1) % 3][j] : null, q, start, kind, sum);
+    w.below = j > 0 ? here[j - 1] : ghosts(w.rim[0], q, start, kind, sum);
+    w.above = j < ny - 1 ? here[j + 1] : ghosts(w.rim[1], q, start, kind, sum);
+    w.back = k > 0 ? w.q[(k + 2) % 3][j] : ghosts(w.rim[2], q, start, kind, sum);
+    w.front = k < nz - 1 ? w.q[(k + 1) % 3][j] : ghosts(w.rim[3], q, start, kind, sum);
   }
 
-  private void side(
-      float[] into,
-      float[] beside,
-      float[] q,
-      int[] start,
-      int[] kind, /* wide */
-      /* wide */
-      /* wide */ double[] sum) {
-    if (beside != null) {
-      System.arraycopy(beside, 0, into, 0, nx);
-      return;
-    }
+  private float[] ghosts(
+      float[] into, float[] q, int[] start, int[] kind, /* wide */ double[] sum) {
     for (int r = 0; r < kind.length; r++) {
       for (int i = start[r]; i < start[r + 1]; i++) {
         into[i] = ghost(q[i], kind[r], sum);
       }
     }
+    return into;
   }
 
   /** Value beyond an outer face; the face lies half a cell away, so it is mirrored there. */
-  private float ghost(float q, int kind, /* wide */ /* wide */ /* wide */ double[] sum) {
+  private float ghost(float q, int kind, /* wide */ double[] sum) {
     float face = outside[kind];
     if (Float.isNaN(face)) {
       return q;
@@ -332,28 +303,18 @@ final class HeatKernel32 implements HeatKernel {
     if (own.equals(other)) {
       return otherQ - q;
     }
-    /* wide */
-    /* wide */
     /* wide */ double at = h[row][i] + (trial ? d[row][i] : 0);
-    /* wide */
-    /* wide */
     /* wide */ double otherAt = h[otherRow][otherI] + (trial ? d[otherRow][otherI] : 0);
-    /* wide */
-    /* wide */
     /* wide */ double k = own.conductivity(at);
-    /* wide */
-    /* wide */
     /* wide */ double kOther = other.conductivity(otherAt);
-    /* wide */
-    /* wide */
     /* wide */ double mean = 2 * (k * kOther) / (k + kOther);
     return (float) (mean * (other.temperature(otherAt) - own.temperature(at)));
   }
 
   @Override
-  public void first(/* wide *//* wide *//* wide */ double a, int k0, int k1) {
+  public void first(/* wide */ double a, int k0, int k1) {
     for (int row = ny * k0; row < ny * k1; row++) {
-      scale(d[row], (float) a, m[row]);
+      RowLoops32.scale(d[row], (float) a, m[row]);
       Arrays.fill(e[row], 0);
     }
   }
@@ -373,23 +334,21 @@ final class HeatKernel32 implements HeatKernel {
   }
 
   @Override
-  public void accept(int k0, int k1, /* wide */ /* wide */ /* wide */ double[][] coldest) {
+  public void accept(int k0, int k1, /* wide */ double[][] coldest) {
     for (int k = k0; k < k1; k++) {
       Arrays.fill(coldest[k], Float.POSITIVE_INFINITY);
       for (int row = ny * k; row < ny * (k + 1); row++) {
-        add(h[row], h[row], d[row]);
+        RowLoops32.add(h[row], h[row], d[row]);
         int[] start = plan.start[row];
         int[] kind = plan.material[row];
         for (int r = 0; r < kind.length; r++) {
-          /* wide */
-          /* wide */
           /* wide */ double low = coldest[k][kind[r]];
           for (int i = start[r]; i < start[r + 1]; i++) {
             low = Math.min(low, h[row][i]);
           }
           coldest[k][kind[r]] = low;
         }
-        keepLowest(lowest[row], h[row]);
+        RowLoops32.keepLowest(lowest[row], h[row]);
         for (int i = 0; i < nx; i++) {
           if (h[row][i] <= 0) {
             alive[row][i] = 0;
@@ -400,7 +359,7 @@ final class HeatKernel32 implements HeatKernel {
   }
 
   @Override
-  public void readEnthalpy(int row, /* wide */ /* wide */ /* wide */ double[] into, int offset) {
+  public void readEnthalpy(int row, /* wide */ double[] into, int offset) {
     for (int i = 0; i < nx; i++) {
       into[offset + i] = h[row][i];
     }
@@ -413,7 +372,8 @@ final class HeatKernel32 implements HeatKernel {
     int[] start = plan.start[row];
     int[] kind = plan.material[row];
     for (int r = 0; r < kind.length; r++) {
-      evaluate(state, w.rate, start[r], start[r + 1], curve[kind[r]], TEMPERATURE);
+      RowLoops32.evaluate(
+          state, w.rate, start[r], start[r + 1], curve[kind[r]], RowLoops32.TEMPERATURE);
       float base = (float) materials.get(kind[r]).curve().law().liquidus();
       for (int i = start[r]; i < start[r + 1]; i++) {
         into[offset + i] = base + (float) w.rate[i];
@@ -436,117 +396,5 @@ final class HeatKernel32 implements HeatKernel {
       }
     }
     return n;
-  }
-
-  // ---- loops that the compiler vectorises -------------------------------------------------------
-
-  /** One of the two curves of {@link EnthalpyCurve} on a stretch, without the liquidus. */
-  private static void evaluate(float[] y, float[] q, int from, int to, float[] c, int which) {
-    final int n = EnthalpyCurve.KNOTS;
-    final float slope = c[which];
-    final float h0 = c[2], h1 = c[3], h2 = c[4], h3 = c[5], h4 = c[6], h5 = c[7];
-    final int ia = which == INTEGRAL ? 2 + 3 * n : 2 + n;
-    final int ib = ia + n;
-    final float a0 = c[ia], a1 = c[ia + 1], a2 = c[ia + 2];
-    final float a3 = c[ia + 3], a4 = c[ia + 4], a5 = c[ia + 5];
-    final float b0 = c[ib], b1 = c[ib + 1], b2 = c[ib + 2];
-    final float b3 = c[ib + 3], b4 = c[ib + 4], b5 = c[ib + 5];
-    for (int i = from; i < to; i++) {
-      float x = y[i];
-      float d0 = x - h0;
-      float d1 = x - h1;
-      float d2 = x - h2;
-      float d3 = x - h3;
-      float d4 = x - h4;
-      float d5 = x - h5;
-      float u0 = Math.abs(d0) - d0;
-      float u1 = Math.abs(d1) - d1;
-      float u2 = Math.abs(d2) - d2;
-      float u3 = Math.abs(d3) - d3;
-      float u4 = Math.abs(d4) - d4;
-      float u5 = Math.abs(d5) - d5;
-      q[i] =
-          slope * x
-              + ((u0 * (a0 + b0 * u0) + u1 * (a1 + b1 * u1))
-                  + (u2 * (a2 + b2 * u2) + u3 * (a3 + b3 * u3))
-                  + (u4 * (a4 + b4 * u4) + u5 * (a5 + b5 * u5)));
-    }
-  }
-
-  private static void conduct(
-      float[] rate,
-      float[] left,
-      float[] right,
-      float[] below,
-      float[] above,
-      float[] back,
-      float[] front,
-      float[] q,
-      float perArea) {
-    for (int i = 0; i < rate.length; i++) {
-      rate[i] =
-          ((((left[i] - q[i]) + (right[i] - q[i])) + ((below[i] - q[i]) + (above[i] - q[i])))
-                  + ((back[i] - q[i]) + (front[i] - q[i])))
-              * perArea;
-    }
-  }
-
-  private static void perfuse(
-      float[] rate, float[] heat, float[] y, float[] alive, int from, int to, float[] p) {
-    final float full = p[0], off = p[1], base = p[2], slope = p[3];
-    final float bendFull = p[4], bendFront = p[5], bendOff = p[6], metabolism = p[7];
-    for (int i = from; i < to; i++) {
-      float x = y[i];
-      float f = x - full;
-      float o = x - off;
-      float blood =
-          (base + slope * x)
-              + ((Math.abs(f) - f) * bendFull
-                  + ((Math.abs(x) - x) * bendFront + (Math.abs(o) - o) * bendOff));
-      float brought = alive[i] * blood;
-      rate[i] = rate[i] + (brought + alive[i] * metabolism);
-      heat[i] = heat[i] + brought;
-    }
-  }
-
-  private static void add(float[] into, float[] x, float[] y) {
-    for (int i = 0; i < into.length; i++) {
-      into[i] = x[i] + y[i];
-    }
-  }
-
-  private static void scale(float[] into, float a, float[] x) {
-    for (int i = 0; i < into.length; i++) {
-      into[i] = a * x[i];
-    }
-  }
-
-  /** e = mu d + nu e. */
-  private static void combine(float mu, float[] d, float nu, float[] e) {
-    for (int i = 0; i < e.length; i++) {
-      e[i] = mu * d[i] + nu * e[i];
-    }
-  }
-
-  /** e += a x + b y. */
-  private static void addTwo(float[] e, float a, float[] x, float b, float[] y) {
-    for (int i = 0; i < e.length; i++) {
-      e[i] = e[i] + (a * x[i] + b * y[i]);
-    }
-  }
-
-  /** Error |0.4 tau (m + m') - 0.8 d| and change |d|, summed over the rows of a plane. */
-  private static void measure(
-      float[] error, float[] change, float[] d, float half, float[] m, float[] rate) {
-    for (int i = 0; i < d.length; i++) {
-      error[i] = error[i] + Math.abs(half * (m[i] + rate[i]) - (float) 0.8 * d[i]);
-      change[i] = change[i] + Math.abs(d[i]);
-    }
-  }
-
-  private static void keepLowest(float[] lowest, float[] h) {
-    for (int i = 0; i < h.length; i++) {
-      lowest[i] = Math.min(lowest[i], h[i]);
-    }
   }
 }

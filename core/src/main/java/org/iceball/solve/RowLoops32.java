@@ -1,0 +1,158 @@
+package org.iceball.solve;
+
+import org.iceball.tissue.EnthalpyCurve;
+
+/**
+ * The loops along a row that the compiler vectorises, in single precision. All arrays are indexed
+ * alike and a loop touches few of them; otherwise JDK 17 gives up on vectors. It also gives up when
+ * it inlines one of them into its caller, so the launcher forbids that
+ * (docs/decisions/0004-loops-that-vectorise.md); the bits are the same either way.
+ */
+@SuppressWarnings("cast") // the casts do their work in the single-precision twin
+final class RowLoops32 {
+  /** Selects the conductivity integral in {@link #evaluate}. */
+  static final int INTEGRAL = 0;
+
+  /** Selects the temperature above the liquidus in {@link #evaluate}. */
+  static final int TEMPERATURE = 1;
+
+  private RowLoops32() {}
+
+  /**
+   * One of the two curves of {@link EnthalpyCurve} on a stretch, without the liquidus. Two knots a
+   * pass: with all six in one loop the compiler gives up on vectors (5 ns a cell instead of 0.7).
+   */
+  static void evaluate(float[] y, float[] q, int from, int to, float[] c, int which) {
+    final int n = EnthalpyCurve.KNOTS;
+    final int a = which == INTEGRAL ? 2 + 3 * n : 2 + n;
+    final int b = a + n;
+    lineAndTwoKnots(y, q, from, to, c[which], c[2], c[3], c[a], c[a + 1], c[b], c[b + 1]);
+    for (int k = 2; k < n; k += 2) {
+      twoKnots(y, q, from, to, c[2 + k], c[3 + k], c[a + k], c[a + k + 1], c[b + k], c[b + k + 1]);
+    }
+  }
+
+  static void lineAndTwoKnots(
+      float[] y,
+      float[] q,
+      int from,
+      int to,
+      float slope,
+      float h0,
+      float h1,
+      float a0,
+      float a1,
+      float b0,
+      float b1) {
+    for (int i = from; i < to; i++) {
+      float x = y[i];
+      float d0 = x - h0;
+      float d1 = x - h1;
+      float u0 = Math.abs(d0) - d0;
+      float u1 = Math.abs(d1) - d1;
+      q[i] = slope * x + (u0 * (a0 + b0 * u0) + u1 * (a1 + b1 * u1));
+    }
+  }
+
+  static void twoKnots(
+      float[] y,
+      float[] q,
+      int from,
+      int to,
+      float h0,
+      float h1,
+      float a0,
+      float a1,
+      float b0,
+      float b1) {
+    for (int i = from; i < to; i++) {
+      float x = y[i];
+      float d0 = x - h0;
+      float d1 = x - h1;
+      float u0 = Math.abs(d0) - d0;
+      float u1 = Math.abs(d1) - d1;
+      q[i] = q[i] + (u0 * (a0 + b0 * u0) + u1 * (a1 + b1 * u1));
+    }
+  }
+
+  static void conduct(
+      float[] rate,
+      float[] left,
+      float[] right,
+      float[] below,
+      float[] above,
+      float[] back,
+      float[] front,
+      float[] q,
+      float perArea) {
+    // three loops: with eight arrays in one the compiler gives up on vectors
+    for (int i = 0; i < rate.length; i++) {
+      rate[i] = (left[i] - q[i]) + (right[i] - q[i]);
+    }
+    for (int i = 0; i < rate.length; i++) {
+      rate[i] = rate[i] + ((below[i] - q[i]) + (above[i] - q[i]));
+    }
+    for (int i = 0; i < rate.length; i++) {
+      rate[i] = (rate[i] + ((back[i] - q[i]) + (front[i] - q[i]))) * perArea;
+    }
+  }
+
+  static void perfuse(
+      float[] rate, float[] heat, float[] y, float[] alive, int from, int to, float[] p) {
+    final float full = p[0], off = p[1], base = p[2], slope = p[3];
+    final float bendFull = p[4], bendFront = p[5], bendOff = p[6], metabolism = p[7];
+    for (int i = from; i < to; i++) {
+      float x = y[i];
+      float f = x - full;
+      float o = x - off;
+      float blood =
+          (base + slope * x)
+              + ((Math.abs(f) - f) * bendFull
+                  + ((Math.abs(x) - x) * bendFront + (Math.abs(o) - o) * bendOff));
+      float brought = alive[i] * blood;
+      rate[i] = rate[i] + (brought + alive[i] * metabolism);
+      heat[i] = heat[i] + brought;
+    }
+  }
+
+  static void add(float[] into, float[] x, float[] y) {
+    for (int i = 0; i < into.length; i++) {
+      into[i] = x[i] + y[i];
+    }
+  }
+
+  static void scale(float[] into, float a, float[] x) {
+    for (int i = 0; i < into.length; i++) {
+      into[i] = a * x[i];
+    }
+  }
+
+  /** e = mu d + nu e. */
+  static void combine(float mu, float[] d, float nu, float[] e) {
+    for (int i = 0; i < e.length; i++) {
+      e[i] = mu * d[i] + nu * e[i];
+    }
+  }
+
+  /** e += a x + b y. */
+  static void addTwo(float[] e, float a, float[] x, float b, float[] y) {
+    for (int i = 0; i < e.length; i++) {
+      e[i] = e[i] + (a * x[i] + b * y[i]);
+    }
+  }
+
+  /** Error |0.4 tau (m + m') - 0.8 d| and change |d|, summed over the rows of a plane. */
+  static void measure(
+      float[] error, float[] change, float[] d, float half, float[] m, float[] rate) {
+    for (int i = 0; i < d.length; i++) {
+      error[i] = error[i] + Math.abs(half * (m[i] + rate[i]) - (float) 0.8 * d[i]);
+      change[i] = change[i] + Math.abs(d[i]);
+    }
+  }
+
+  static void keepLowest(float[] lowest, float[] h) {
+    for (int i = 0; i < h.length; i++) {
+      lowest[i] = Math.min(lowest[i], h[i]);
+    }
+  }
+}
