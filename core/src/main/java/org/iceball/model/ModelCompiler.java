@@ -47,7 +47,7 @@ public final class ModelCompiler {
     return new Material(
         r.name(),
         curve,
-        PerfusionLaw.of(r.tissue(), curve, grid.spacing()),
+        PerfusionLaw.of(r.tissue(), curve, grid.spacing(), start),
         held,
         curve.enthalpy(start));
   }

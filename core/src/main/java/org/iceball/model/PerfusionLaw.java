@@ -45,6 +45,9 @@ public record PerfusionLaw(
    */
   public static final double PERFUSED_AT_FRONT = 0.75;
 
+  /** How far from body temperature a start still counts as a living body's [K]. */
+  public static final double WARM_ENOUGH = 1.0;
+
   /** Enthalpy below which nothing is perfused, 1 % of the latent heat below the liquidus [J/m3]. */
   public static final double OFF = -2.5e6;
 
@@ -54,10 +57,17 @@ public record PerfusionLaw(
    * @param tissue whose perfusion and metabolism
    * @param curve its enthalpy curve
    * @param spacing of the grid [m]
+   * @param start temperature of the tissue at the start [K]; where it is within {@link
+   *     #WARM_ENOUGH} of body temperature, tissue and blood are taken to be in balance: the blood
+   *     arrives cooler by what metabolism adds, T_start - metabolism / W
    */
-  public static PerfusionLaw of(Tissue tissue, EnthalpyCurve curve, double spacing) {
+  public static PerfusionLaw of(Tissue tissue, EnthalpyCurve curve, double spacing, double start) {
     double w = tissue.value(PERFUSION) * Tissue.Blood.HEAT_CAPACITY;
-    double atFront = Tissue.Blood.TEMPERATURE - curve.law().liquidus();
+    double blood = Tissue.Blood.TEMPERATURE;
+    if (w > 0 && Math.abs(start - blood) <= WARM_ENOUGH) {
+      blood = start - tissue.value(METABOLIC_HEAT) / w;
+    }
+    double atFront = blood - curve.law().liquidus();
     double base = w * atFront;
     double slope = -w * curve.slopeT();
     double layer = Math.sqrt(curve.law().conductivity() / Math.max(w, 1e-300));

@@ -62,6 +62,9 @@ public interface Backend extends AutoCloseable {
   /** Copies the lowest temperature each cell ever had [K] into an array of shape [cells]. */
   void readLowest(float[] into);
 
+  /** Cells whose balance was evaluated, added up over all evaluations. */
+  long cellUpdates();
+
   /** Total enthalpy [J], summed in a fixed order with compensation. */
   double totalEnthalpy();
 

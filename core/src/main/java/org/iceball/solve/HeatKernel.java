@@ -44,6 +44,12 @@ interface HeatKernel {
   /** A scratch for one thread. */
   Scratch newScratch();
 
+  /** Computes only this box of cells from now on; planes handed in later lie within it. */
+  void window(Window computed);
+
+  /** True where a cell's enthalpy is further from its start than a bound [J/m3]. */
+  boolean differs(int i, int j, int k, double bound);
+
   /** Conductivity integral of each needle's wall [W/m], shape [needles * materials]. */
   void drive(double[] wall);
 
@@ -67,7 +73,7 @@ interface HeatKernel {
   /**
    * h += d on planes k0 to k1 - 1; cells at or below the liquidus die; the lowest enthalpy is kept.
    *
-   * @param coldest shape [planes][materials], the lowest enthalpy now [J/m3]; modified
+   * @param coldest shape [planes][materials], lowered to the lowest enthalpy now [J/m3]; modified
    */
   void accept(int k0, int k1, double[][] coldest);
 
@@ -77,6 +83,6 @@ interface HeatKernel {
   /** Temperature now, or the lowest ever, of a row [K] into an array at an offset. */
   void readTemperature(int row, boolean lowest, float[] into, int offset, Scratch scratch);
 
-  /** Living cells of a material on plane k. */
+  /** Living cells of a material on plane k, within the window. */
   int living(int k, int material);
 }

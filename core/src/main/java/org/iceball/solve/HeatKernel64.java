@@ -32,6 +32,7 @@ final class HeatKernel64 implements HeatKernel {
   private double[][] m;
   private double[][] next;
   private final double[][] alive;
+  private Window window;
   private final double[][] lowest;
 
   HeatKernel64(Model model, RowPlan plan) {
@@ -41,6 +42,7 @@ final class HeatKernel64 implements HeatKernel {
     ny = g.ny();
     nz = g.nz();
     perArea = (double) (1 / (g.spacing() * g.spacing()));
+    window = Window.all(g);
     materials = model.materials();
     needles = model.needles().size();
     wall = new double[needles * materials.size()];
@@ -137,11 +139,13 @@ final class HeatKernel64 implements HeatKernel {
       Sweep what, Stage stage, int k0, int k1, Scratch scratch, /* wide */ double[][] sums) {
     Work w = (Work) scratch;
     boolean trial = what != Sweep.RATE;
-    for (int k = Math.max(0, k0 - 1); k <= k0; k++) {
+    int i0 = window.i0();
+    int i1 = window.i1();
+    for (int k = Math.max(window.k0(), k0 - 1); k <= k0; k++) {
       integralOfPlane(w, k, trial);
     }
     for (int k = k0; k < k1; k++) {
-      if (k + 1 < nz) {
+      if (k + 1 < window.k1()) {
         integralOfPlane(w, k + 1, trial);
       }
       /* wide */ double[] sum = sums[k];
@@ -149,25 +153,25 @@ final class HeatKernel64 implements HeatKernel {
       Arrays.fill(w.heat, 0);
       Arrays.fill(w.error, 0);
       Arrays.fill(w.change, 0);
-      for (int j = 0; j < ny; j++) {
+      for (int j = window.j0(); j < window.j1(); j++) {
         int row = j + ny * k;
         balance(w, j, k, trial, sum);
         switch (what) {
-          case RATE -> System.arraycopy(w.rate, 0, m[row], 0, nx);
+          case RATE -> System.arraycopy(w.rate, i0, m[row], i0, i1 - i0);
           case STAGE -> {
             double mu = (double) stage.mu;
             double nu = (double) stage.nu;
-            RowLoops64.combine(mu, d[row], nu, e[row]);
-            RowLoops64.addTwo(e[row], (double) stage.a, w.rate, (double) stage.b, m[row]);
+            RowLoops64.combine(mu, d[row], nu, e[row], i0, i1);
+            RowLoops64.addTwo(e[row], (double) stage.a, w.rate, (double) stage.b, m[row], i0, i1);
           }
           case ATTEMPT -> {
-            System.arraycopy(w.rate, 0, next[row], 0, nx);
+            System.arraycopy(w.rate, i0, next[row], i0, i1 - i0);
             double half = (double) (0.4 * stage.tau);
-            RowLoops64.measure(w.error, w.change, d[row], half, m[row], w.rate);
+            RowLoops64.measure(w.error, w.change, d[row], half, m[row], w.rate, i0, i1);
           }
         }
       }
-      for (int i = 0; i < nx; i++) {
+      for (int i = i0; i < i1; i++) {
         sum[Powers.perfusion(needles)] += w.heat[i];
         sum[needles + 4] += w.error[i];
         sum[needles + 5] += w.change[i];
@@ -177,18 +181,23 @@ final class HeatKernel64 implements HeatKernel {
 
   private void integralOfPlane(Work w, int k, boolean trial) {
     double[][] slot = w.q[k % 3];
-    for (int j = 0; j < ny; j++) {
+    int i0 = window.i0();
+    int i1 = window.i1();
+    for (int j = window.j0(); j < window.j1(); j++) {
       int row = j + ny * k;
       double[] state = h[row];
       if (trial) {
-        RowLoops64.add(w.y, h[row], d[row]);
+        RowLoops64.add(w.y, h[row], d[row], i0, i1);
         state = w.y;
       }
-      int[] start = plan.start[row];
-      int[] kind = plan.material[row];
+      int[] start = plan.curveStart[row];
+      int[] kind = plan.curveMaterial[row];
       for (int r = 0; r < kind.length; r++) {
-        RowLoops64.evaluate(
-            state, slot[j], start[r], start[r + 1], curve[kind[r]], RowLoops64.INTEGRAL);
+        int a = Math.max(i0, start[r]);
+        int b = Math.min(i1, start[r + 1]);
+        if (a < b) {
+          RowLoops64.evaluate(state, slot[j], a, b, curve[kind[r]], RowLoops64.INTEGRAL);
+        }
       }
     }
   }
@@ -199,20 +208,27 @@ final class HeatKernel64 implements HeatKernel {
     double[] q = w.q[k % 3][j];
     int[] start = plan.start[row];
     int[] kind = plan.material[row];
+    int i0 = window.i0();
+    int i1 = window.i1();
     gatherNeighbours(w, j, k, q, start, kind, sum);
     RowLoops64.conduct(
-        w.rate, w.left, w.right, w.below, w.above, w.back, w.front, q, perArea); // (1)
+        w.rate, w.left, w.right, w.below, w.above, w.back, w.front, q, i0, i1, perArea); // (1)
     for (int i : plan.seams[row]) {
-      w.rate[i] = seam(w, i, j, k, trial); // (1')
+      if (i >= i0 && i < i1) {
+        w.rate[i] = seam(w, i, j, k, trial); // (1')
+      }
     }
     double[] state = h[row];
     if (trial) {
-      RowLoops64.add(w.y, h[row], d[row]);
+      RowLoops64.add(w.y, h[row], d[row], i0, i1);
       state = w.y;
     }
     for (int r = 0; r < kind.length; r++) {
-      int a = start[r];
-      int b = start[r + 1];
+      int a = Math.max(i0, start[r]);
+      int b = Math.min(i1, start[r + 1]);
+      if (a >= b) {
+        continue;
+      }
       if (materials.get(kind[r]).held()) {
         for (int i = a; i < b; i++) {
           sum[Powers.vessels(needles)] -= w.rate[i];
@@ -236,24 +252,37 @@ final class HeatKernel64 implements HeatKernel {
     }
   }
 
-  /** Rows of conductivity integrals beside a row; beyond the box, what the outer face implies. */
+  /**
+   * Rows of conductivity integrals beside a row. Beyond the grid, what the outer face implies;
+   * beyond the window nothing flows, so that no heat leaves the books there.
+   */
   private void gatherNeighbours(
       Work w, int j, int k, double[] q, int[] start, int[] kind, /* wide */ double[] sum) {
-    System.arraycopy(q, 0, w.left, 1, nx - 1);
-    System.arraycopy(q, 1, w.right, 0, nx - 1);
-    w.left[0] = ghost(q[0], kind[0], sum);
-    w.right[nx - 1] = ghost(q[nx - 1], kind[kind.length - 1], sum);
+    int i0 = window.i0();
+    int i1 = window.i1();
+    System.arraycopy(q, i0, w.left, i0 + 1, i1 - i0 - 1);
+    System.arraycopy(q, i0 + 1, w.right, i0, i1 - i0 - 1);
+    w.left[i0] = i0 > 0 ? q[i0] : ghost(q[0], kind[0], sum);
+    w.right[i1 - 1] = i1 < nx ? q[i1 - 1] : ghost(q[nx - 1], kind[kind.length - 1], sum);
     double[][] here = w.q[k % 3];
-    w.below = j > 0 ? here[j - 1] : ghosts(w.rim[0], q, start, kind, sum);
-    w.above = j < ny - 1 ? here[j + 1] : ghosts(w.rim[1], q, start, kind, sum);
-    w.back = k > 0 ? w.q[(k + 2) % 3][j] : ghosts(w.rim[2], q, start, kind, sum);
-    w.front = k < nz - 1 ? w.q[(k + 1) % 3][j] : ghosts(w.rim[3], q, start, kind, sum);
+    boolean rim = j == 0 || j == ny - 1 || k == 0 || k == nz - 1;
+    w.below = j > window.j0() ? here[j - 1] : q;
+    w.above = j < window.j1() - 1 ? here[j + 1] : q;
+    w.back = k > window.k0() ? w.q[(k + 2) % 3][j] : q;
+    w.front = k < window.k1() - 1 ? w.q[(k + 1) % 3][j] : q;
+    if (rim) {
+      w.below = j == 0 ? ghosts(w.rim[0], q, start, kind, sum) : w.below;
+      w.above = j == ny - 1 ? ghosts(w.rim[1], q, start, kind, sum) : w.above;
+      w.back = k == 0 ? ghosts(w.rim[2], q, start, kind, sum) : w.back;
+      w.front = k == nz - 1 ? ghosts(w.rim[3], q, start, kind, sum) : w.front;
+    }
   }
 
   private double[] ghosts(
       double[] into, double[] q, int[] start, int[] kind, /* wide */ double[] sum) {
     for (int r = 0; r < kind.length; r++) {
-      for (int i = start[r]; i < start[r + 1]; i++) {
+      int b = Math.min(window.i1(), start[r + 1]);
+      for (int i = Math.max(window.i0(), start[r]); i < b; i++) {
         into[i] = ghost(q[i], kind[r], sum);
       }
     }
@@ -284,15 +313,17 @@ final class HeatKernel64 implements HeatKernel {
   private double seam(Work w, int i, int j, int k, boolean trial) {
     int row = j + ny * k;
     double[] q = w.q[k % 3][j];
-    double left = i > 0 ? face(row, i, row, i - 1, q[i], w.left[i], trial) : w.left[i] - q[i];
+    Window v = window;
+    double own = q[i];
+    double left = i > v.i0() ? face(row, i, row, i - 1, own, w.left[i], trial) : w.left[i] - own;
     double right =
-        i < nx - 1 ? face(row, i, row, i + 1, q[i], w.right[i], trial) : w.right[i] - q[i];
-    double below = j > 0 ? face(row, i, row - 1, i, q[i], w.below[i], trial) : w.below[i] - q[i];
+        i < v.i1() - 1 ? face(row, i, row, i + 1, own, w.right[i], trial) : w.right[i] - own;
+    double below = j > v.j0() ? face(row, i, row - 1, i, own, w.below[i], trial) : w.below[i] - own;
     double above =
-        j < ny - 1 ? face(row, i, row + 1, i, q[i], w.above[i], trial) : w.above[i] - q[i];
-    double back = k > 0 ? face(row, i, row - ny, i, q[i], w.back[i], trial) : w.back[i] - q[i];
+        j < v.j1() - 1 ? face(row, i, row + 1, i, own, w.above[i], trial) : w.above[i] - own;
+    double back = k > v.k0() ? face(row, i, row - ny, i, own, w.back[i], trial) : w.back[i] - own;
     double front =
-        k < nz - 1 ? face(row, i, row + ny, i, q[i], w.front[i], trial) : w.front[i] - q[i];
+        k < v.k1() - 1 ? face(row, i, row + ny, i, own, w.front[i], trial) : w.front[i] - own;
     return (((left + right) + (below + above)) + (back + front)) * perArea;
   }
 
@@ -313,9 +344,13 @@ final class HeatKernel64 implements HeatKernel {
 
   @Override
   public void first(/* wide */ double a, int k0, int k1) {
-    for (int row = ny * k0; row < ny * k1; row++) {
-      RowLoops64.scale(d[row], (double) a, m[row]);
-      Arrays.fill(e[row], 0);
+    int i0 = window.i0();
+    int i1 = window.i1();
+    for (int k = k0; k < k1; k++) {
+      for (int row = window.j0() + ny * k; row < window.j1() + ny * k; row++) {
+        RowLoops64.scale(d[row], (double) a, m[row], i0, i1);
+        Arrays.fill(e[row], i0, i1, 0);
+      }
     }
   }
 
@@ -334,28 +369,41 @@ final class HeatKernel64 implements HeatKernel {
   }
 
   @Override
+  public void window(Window computed) {
+    window = computed;
+  }
+
+  @Override
   public void accept(int k0, int k1, /* wide */ double[][] coldest) {
+    int i0 = window.i0();
+    int i1 = window.i1();
     for (int k = k0; k < k1; k++) {
-      Arrays.fill(coldest[k], Double.POSITIVE_INFINITY);
-      for (int row = ny * k; row < ny * (k + 1); row++) {
-        RowLoops64.add(h[row], h[row], d[row]);
+      for (int row = window.j0() + ny * k; row < window.j1() + ny * k; row++) {
+        double[] state = h[row];
+        RowLoops64.add(state, state, d[row], i0, i1);
+        RowLoops64.keepLowest(lowest[row], state, i0, i1);
+        double[] life = alive[row];
         int[] start = plan.start[row];
         int[] kind = plan.material[row];
         for (int r = 0; r < kind.length; r++) {
-          /* wide */ double low = coldest[k][kind[r]];
-          for (int i = start[r]; i < start[r + 1]; i++) {
-            low = Math.min(low, h[row][i]);
+          double low = Float.MAX_VALUE;
+          int b = Math.min(i1, start[r + 1]);
+          for (int i = Math.max(i0, start[r]); i < b; i++) {
+            low = Math.min(low, state[i]);
+            if (state[i] <= 0) {
+              life[i] = 0;
+            }
           }
-          coldest[k][kind[r]] = low;
-        }
-        RowLoops64.keepLowest(lowest[row], h[row]);
-        for (int i = 0; i < nx; i++) {
-          if (h[row][i] <= 0) {
-            alive[row][i] = 0;
-          }
+          coldest[k][kind[r]] = Math.min(coldest[k][kind[r]], low);
         }
       }
     }
+  }
+
+  @Override
+  public boolean differs(int i, int j, int k, /* wide */ double bound) {
+    int row = j + ny * k;
+    return Math.abs(h[row][i] - materials.get(kindAt(row, i)).start()) > bound;
   }
 
   @Override
@@ -384,12 +432,13 @@ final class HeatKernel64 implements HeatKernel {
   @Override
   public int living(int k, int material) {
     int n = 0;
-    for (int row = ny * k; row < ny * (k + 1); row++) {
+    for (int row = window.j0() + ny * k; row < window.j1() + ny * k; row++) {
       int[] start = plan.start[row];
       int[] kind = plan.material[row];
       for (int r = 0; r < kind.length; r++) {
         if (kind[r] == material) {
-          for (int i = start[r]; i < start[r + 1]; i++) {
+          int b = Math.min(window.i1(), start[r + 1]);
+          for (int i = Math.max(window.i0(), start[r]); i < b; i++) {
             n += alive[row][i] > 0 ? 1 : 0;
           }
         }

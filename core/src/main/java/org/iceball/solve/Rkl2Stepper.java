@@ -9,8 +9,8 @@ package org.iceball.solve;
  * freeze a stable step can still melt the wrong amount.
  */
 public final class Rkl2Stepper implements Stepper {
-  /** Most stages of a step. More would be stable but no longer damp what should be damped. */
-  private static final int MOST_STAGES = 30;
+  /** Most stages of a step; the error estimate is what keeps long steps honest. */
+  private static final int MOST_STAGES = 59;
 
   /** Longest step [s]: events come often enough that longer ones would not pay. */
   private static final double LONGEST = 30;
@@ -22,7 +22,7 @@ public final class Rkl2Stepper implements Stepper {
    * Tolerance of ordinary runs [1]; see docs/decisions/0003-step-by-error.md for what it costs and
    * keeps.
    */
-  public static final double TOLERANCE = 0.3;
+  public static final double TOLERANCE = 1.0;
 
   private final double tolerance;
   private double proposed = Double.NaN;

@@ -84,15 +84,17 @@ final class RowLoops32 {
       float[] back,
       float[] front,
       float[] q,
+      int from,
+      int to,
       float perArea) {
     // three loops: with eight arrays in one the compiler gives up on vectors
-    for (int i = 0; i < rate.length; i++) {
+    for (int i = from; i < to; i++) {
       rate[i] = (left[i] - q[i]) + (right[i] - q[i]);
     }
-    for (int i = 0; i < rate.length; i++) {
+    for (int i = from; i < to; i++) {
       rate[i] = rate[i] + ((below[i] - q[i]) + (above[i] - q[i]));
     }
-    for (int i = 0; i < rate.length; i++) {
+    for (int i = from; i < to; i++) {
       rate[i] = (rate[i] + ((back[i] - q[i]) + (front[i] - q[i]))) * perArea;
     }
   }
@@ -115,43 +117,50 @@ final class RowLoops32 {
     }
   }
 
-  static void add(float[] into, float[] x, float[] y) {
-    for (int i = 0; i < into.length; i++) {
+  static void add(float[] into, float[] x, float[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
       into[i] = x[i] + y[i];
     }
   }
 
-  static void scale(float[] into, float a, float[] x) {
-    for (int i = 0; i < into.length; i++) {
+  static void scale(float[] into, float a, float[] x, int from, int to) {
+    for (int i = from; i < to; i++) {
       into[i] = a * x[i];
     }
   }
 
   /** e = mu d + nu e. */
-  static void combine(float mu, float[] d, float nu, float[] e) {
-    for (int i = 0; i < e.length; i++) {
+  static void combine(float mu, float[] d, float nu, float[] e, int from, int to) {
+    for (int i = from; i < to; i++) {
       e[i] = mu * d[i] + nu * e[i];
     }
   }
 
   /** e += a x + b y. */
-  static void addTwo(float[] e, float a, float[] x, float b, float[] y) {
-    for (int i = 0; i < e.length; i++) {
+  static void addTwo(float[] e, float a, float[] x, float b, float[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
       e[i] = e[i] + (a * x[i] + b * y[i]);
     }
   }
 
   /** Error |0.4 tau (m + m') - 0.8 d| and change |d|, summed over the rows of a plane. */
   static void measure(
-      float[] error, float[] change, float[] d, float half, float[] m, float[] rate) {
-    for (int i = 0; i < d.length; i++) {
+      float[] error,
+      float[] change,
+      float[] d,
+      float half,
+      float[] m,
+      float[] rate,
+      int from,
+      int to) {
+    for (int i = from; i < to; i++) {
       error[i] = error[i] + Math.abs(half * (m[i] + rate[i]) - (float) 0.8 * d[i]);
       change[i] = change[i] + Math.abs(d[i]);
     }
   }
 
-  static void keepLowest(float[] lowest, float[] h) {
-    for (int i = 0; i < h.length; i++) {
+  static void keepLowest(float[] lowest, float[] h, int from, int to) {
+    for (int i = from; i < to; i++) {
       lowest[i] = Math.min(lowest[i], h[i]);
     }
   }

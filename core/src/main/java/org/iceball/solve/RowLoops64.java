@@ -84,15 +84,17 @@ final class RowLoops64 {
       double[] back,
       double[] front,
       double[] q,
+      int from,
+      int to,
       double perArea) {
     // three loops: with eight arrays in one the compiler gives up on vectors
-    for (int i = 0; i < rate.length; i++) {
+    for (int i = from; i < to; i++) {
       rate[i] = (left[i] - q[i]) + (right[i] - q[i]);
     }
-    for (int i = 0; i < rate.length; i++) {
+    for (int i = from; i < to; i++) {
       rate[i] = rate[i] + ((below[i] - q[i]) + (above[i] - q[i]));
     }
-    for (int i = 0; i < rate.length; i++) {
+    for (int i = from; i < to; i++) {
       rate[i] = (rate[i] + ((back[i] - q[i]) + (front[i] - q[i]))) * perArea;
     }
   }
@@ -115,43 +117,50 @@ final class RowLoops64 {
     }
   }
 
-  static void add(double[] into, double[] x, double[] y) {
-    for (int i = 0; i < into.length; i++) {
+  static void add(double[] into, double[] x, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
       into[i] = x[i] + y[i];
     }
   }
 
-  static void scale(double[] into, double a, double[] x) {
-    for (int i = 0; i < into.length; i++) {
+  static void scale(double[] into, double a, double[] x, int from, int to) {
+    for (int i = from; i < to; i++) {
       into[i] = a * x[i];
     }
   }
 
   /** e = mu d + nu e. */
-  static void combine(double mu, double[] d, double nu, double[] e) {
-    for (int i = 0; i < e.length; i++) {
+  static void combine(double mu, double[] d, double nu, double[] e, int from, int to) {
+    for (int i = from; i < to; i++) {
       e[i] = mu * d[i] + nu * e[i];
     }
   }
 
   /** e += a x + b y. */
-  static void addTwo(double[] e, double a, double[] x, double b, double[] y) {
-    for (int i = 0; i < e.length; i++) {
+  static void addTwo(double[] e, double a, double[] x, double b, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
       e[i] = e[i] + (a * x[i] + b * y[i]);
     }
   }
 
   /** Error |0.4 tau (m + m') - 0.8 d| and change |d|, summed over the rows of a plane. */
   static void measure(
-      double[] error, double[] change, double[] d, double half, double[] m, double[] rate) {
-    for (int i = 0; i < d.length; i++) {
+      double[] error,
+      double[] change,
+      double[] d,
+      double half,
+      double[] m,
+      double[] rate,
+      int from,
+      int to) {
+    for (int i = from; i < to; i++) {
       error[i] = error[i] + Math.abs(half * (m[i] + rate[i]) - (double) 0.8 * d[i]);
       change[i] = change[i] + Math.abs(d[i]);
     }
   }
 
-  static void keepLowest(double[] lowest, double[] h) {
-    for (int i = 0; i < h.length; i++) {
+  static void keepLowest(double[] lowest, double[] h, int from, int to) {
+    for (int i = from; i < to; i++) {
       lowest[i] = Math.min(lowest[i], h[i]);
     }
   }

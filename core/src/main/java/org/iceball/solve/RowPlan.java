@@ -20,6 +20,12 @@ final class RowPlan {
   /** Material of each run, shape [row][runs]. */
   final int[][] material;
 
+  /** The same for runs of one enthalpy curve, which are longer: starts, then nx. */
+  final int[][] curveStart;
+
+  /** A material with the curve of each of these runs. */
+  final int[][] curveMaterial;
+
   /** Cells of a row that have a neighbour with another enthalpy curve, ascending. */
   final int[][] seams;
 
@@ -40,17 +46,20 @@ final class RowPlan {
     int rows = g.ny() * g.nz();
     start = new int[rows][];
     material = new int[rows][];
+    curveStart = new int[rows][];
+    curveMaterial = new int[rows][];
     seams = new int[rows][];
     needleCell = new int[rows][];
     needle = new int[rows][];
     conductance = new double[rows][];
+    int[] curve = curveClasses(model.materials());
     for (int row = 0; row < rows; row++) {
       cutRuns(model, row);
+      mergeRuns(curve, row);
       needleCell[row] = NONE;
       needle[row] = NONE;
       conductance[row] = new double[0];
     }
-    int[] curve = curveClasses(model.materials());
     for (int k = 0; k < g.nz(); k++) {
       for (int j = 0; j < g.ny(); j++) {
         seams[j + g.ny() * k] = findSeams(model, curve, j, k);
@@ -81,7 +90,23 @@ final class RowPlan {
     material[row] = Arrays.copyOf(kinds, runs);
   }
 
-  /** Materials with equal curves get the same number. */
+  private void mergeRuns(int[] curve, int row) {
+    int[] starts = start[row].clone();
+    int[] kinds = new int[material[row].length];
+    int runs = 0;
+    for (int r = 0; r < kinds.length; r++) {
+      int c = curve[material[row][r]];
+      if (runs == 0 || kinds[runs - 1] != c) {
+        starts[runs] = start[row][r];
+        kinds[runs++] = c;
+      }
+    }
+    starts[runs] = start[row][kinds.length];
+    curveStart[row] = Arrays.copyOf(starts, runs + 1);
+    curveMaterial[row] = Arrays.copyOf(kinds, runs);
+  }
+
+  /** Materials with equal curves get the same number, that of the first of them. */
   static int[] curveClasses(List<Material> materials) {
     int[] c = new int[materials.size()];
     for (int m = 0; m < c.length; m++) {

@@ -148,7 +148,7 @@ public final class Simulation {
 
   private double speed(long now) {
     double seconds = Math.max(1e-9, (now - started) * 1e-9);
-    return stepper.evaluations() * (double) model.grid().cells() / seconds;
+    return backend.cellUpdates() / seconds;
   }
 
   private Outcome outcome(double time, double stored) {

@@ -10,7 +10,7 @@ import org.iceball.device.WallSchedule;
 /** All times at which something changes or is looked at; steps hit them exactly. */
 final class Timeline {
   /** Time between rows of the history [s]. */
-  static final double HISTORY_EVERY = 20;
+  static final double HISTORY_EVERY = 30;
 
   /** Steps that a wall's exponential way to its plateau is cut into, of equal temperature. */
   private static final int RAMP_STEPS = 24;
