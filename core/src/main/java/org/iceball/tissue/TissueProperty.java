@@ -10,7 +10,7 @@ public enum TissueProperty {
   SPECIFIC_HEAT(Dimension.SPECIFIC_HEAT),
   /** Unfrozen. */
   CONDUCTIVITY(Dimension.CONDUCTIVITY),
-  /** Used by the constant frozen law only. */
+  /** The constant frozen law's value; the Rabin law's at 273.15 K, from where it falls. */
   FROZEN_SPECIFIC_HEAT(Dimension.SPECIFIC_HEAT),
   /** Used by the constant frozen law only. */
   FROZEN_CONDUCTIVITY(Dimension.CONDUCTIVITY),
