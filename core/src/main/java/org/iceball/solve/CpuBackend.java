@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntConsumer;
 import org.iceball.grid.Grid;
+import org.iceball.model.Faces;
 import org.iceball.model.Material;
 import org.iceball.model.Model;
 import org.iceball.model.NeedleCells;
@@ -248,8 +249,11 @@ public final class CpuBackend implements Backend {
   @Override
   public double stiffness(double coldestWall) {
     double h = model.grid().spacing();
-    double grid = 12 / (h * h);
+    double grid = 2 * faceWeight() / (h * h);
     double needle = Double.isInfinite(coldestWall) ? 0 : plan.largestConductance;
+    Faces faces = model.faces();
+    boolean held = faces.kind() == Faces.Kind.HELD;
+    double coldest = held ? Math.min(coldestWall, faces.temperature()) : coldestWall;
     double bound = 0;
     for (int i = 0; i < model.materials().size(); i++) {
       Material m = model.materials().get(i);
@@ -257,17 +261,33 @@ public final class CpuBackend implements Backend {
         continue;
       }
       double low = m.start();
-      for (double[] c : coldest) {
+      for (double[] c : this.coldest) {
         low = Math.min(low, c[i]);
       }
       double now = m.curve().temperature(low);
       // the step may cool the coldest cell further; no further than the wall
-      double soon = Math.min(now, now + COOLING_AHEAD * (coldestWall - now));
+      double soon = Math.min(now, now + COOLING_AHEAD * (coldest - now));
       double at = Double.isFinite(soon) ? Math.min(low, m.curve().enthalpy(soon)) : low;
       double blood = m.perfusion().perCelsius() * m.curve().slopeT();
       bound = Math.max(bound, m.curve().largestDiffusivityAbove(at) * (grid + needle) + blood);
     }
     return bound;
+  }
+
+  /**
+   * Sum of the weights of a cell's faces [1]: 6 inside. A held outer face lies half a cell away and
+   * weighs 2; where outer faces differ from the start, cells beside them may be the stiffest.
+   */
+  private double faceWeight() {
+    if (windowed || model.faces().kind() == Faces.Kind.INSULATED) {
+      return 6;
+    }
+    Grid g = model.grid();
+    double weight = 0;
+    for (int n : new int[] {g.nx(), g.ny(), g.nz()}) {
+      weight += n == 1 ? 4 : 3;
+    }
+    return weight;
   }
 
   /** Share of the way to the wall's temperature that a cell may cool in one step [1]. */

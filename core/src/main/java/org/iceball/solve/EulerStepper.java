@@ -6,8 +6,8 @@ public final class EulerStepper implements Stepper {
   private long evaluations;
 
   /**
-   * @param share of the stability limit that a step takes, above 0 and at most 1 [1]; the maximum
-   *     principle holds up to 1
+   * @param share of the stability limit that a step takes, above 0 and at most 1 [1]; up to 0.8 no
+   *     cell overshoots its neighbours, a needle's wall or a face
    */
   public EulerStepper(double share) {
     this.safety = share;

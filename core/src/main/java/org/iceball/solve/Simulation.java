@@ -76,7 +76,7 @@ public final class Simulation {
 
   private static Stepper stepper(Numerics n) {
     return n.stepper() == Numerics.StepperKind.EULER
-        ? new EulerStepper(0.95)
+        ? new EulerStepper(0.8)
         : new Rkl2Stepper(Rkl2Stepper.TOLERANCE);
   }
 

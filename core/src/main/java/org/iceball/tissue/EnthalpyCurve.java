@@ -19,13 +19,15 @@ import java.util.Arrays;
  */
 public final class EnthalpyCurve {
   /** Number of knots of every curve; the same for all, so that kernels can be unrolled. */
-  public static final int KNOTS = 6;
+  public static final int KNOTS = 8;
 
   /** Coldest temperature that the table is made for, below liquid nitrogen [K]. */
   public static final double COLDEST = 75.0;
 
-  /** Knots below 251 K, spread so that Q errs by no more than 1.3 W/m (0.4 %) down to 113 K [K]. */
-  private static final double[] COLD_KNOTS = {ThermalLaw.POWER_LAW_BELOW, 205, 155, 113};
+  /** Knots below 251 K, spread so that Q errs by no more than 0.25 W/m anywhere [K]. */
+  private static final double[] COLD_KNOTS = {
+    ThermalLaw.POWER_LAW_BELOW, 204.8, 167.2, 136.7, 111.9, 91.6
+  };
 
   private final ThermalLaw law;
   private final double[] knot = new double[KNOTS];

@@ -93,7 +93,7 @@ class EnthalpyCurveTest {
 
   @ParameterizedTest
   @MethodSource("laws")
-  void theIntegralErrsByLessThanFifteenHundredthsOfAWattPerMetre(ThermalLaw law) {
+  void theIntegralErrsByLessThanAQuarterOfAWattPerMetre(ThermalLaw law) {
     EnthalpyCurve curve = new EnthalpyCurve(law);
     Integrals exact = new Integrals(law);
     double worst = 0;
@@ -106,7 +106,7 @@ class EnthalpyCurveTest {
         worstAt = t;
       }
     }
-    assertThat(worst).as("error of Q at %s K, seed %s", worstAt, SEED).isLessThan(0.15);
+    assertThat(worst).as("error of Q at %s K, seed %s", worstAt, SEED).isLessThan(0.25);
     for (double t = law.liquidus(); t <= 350; t += 1) {
       assertThat(curve.integral(curve.enthalpy(t)))
           .isCloseTo(law.conductivity() * (t - law.liquidus()), within(1e-9));
