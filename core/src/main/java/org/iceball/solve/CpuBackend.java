@@ -83,7 +83,7 @@ public final class CpuBackend implements Backend {
   }
 
   private void setWindow(Window wanted) {
-    Window now = wanted.atLeastWide(NARROWEST, model.grid());
+    Window now = wanted.fullRows(model.grid());
     window = now;
     kernel.window(now);
     for (int k = now.k0(); k < now.k1(); k++) {
@@ -124,12 +124,6 @@ public final class CpuBackend implements Backend {
 
   /** A change that counts, 1e-3 K in unfrozen tissue [J/m3]. */
   private static final double BOUND = 3.8e3;
-
-  /**
-   * Cells along x below which rows don't pay: short rows waste vectors, and the compiler that sees
-   * them first makes poor code for the long ones too.
-   */
-  private static final int NARROWEST = 96;
 
   /** Cells are computed this far beyond the last that changed [m]. */
   private static final double MARGIN = 6e-3;
@@ -264,10 +258,9 @@ public final class CpuBackend implements Backend {
       for (double[] c : this.coldest) {
         low = Math.min(low, c[i]);
       }
+      // the step may cool any cell as far as the wall, where ice conducts best
       double now = m.curve().temperature(low);
-      // the step may cool the coldest cell further; no further than the wall
-      double soon = Math.min(now, now + COOLING_AHEAD * (coldest - now));
-      double at = Double.isFinite(soon) ? Math.min(low, m.curve().enthalpy(soon)) : low;
+      double at = coldest < now ? m.curve().enthalpy(coldest) : low;
       double blood = m.perfusion().perCelsius() * m.curve().slopeT();
       bound = Math.max(bound, m.curve().largestDiffusivityAbove(at) * (grid + needle) + blood);
     }
@@ -290,14 +283,11 @@ public final class CpuBackend implements Backend {
     return weight;
   }
 
-  /** Share of the way to the wall's temperature that a cell may cool in one step [1]. */
-  private static final double COOLING_AHEAD = 0.3;
-
   @Override
   public void readEnthalpy(double[] into) {
-    int nx = model.grid().nx();
-    for (int row = 0; row < into.length / nx; row++) {
-      kernel.readEnthalpy(row, into, row * nx);
+    int plane = model.grid().nx() * model.grid().ny();
+    for (int k = 0; k < planes; k++) {
+      kernel.readEnthalpy(k, into, k * plane);
     }
   }
 
@@ -312,15 +302,8 @@ public final class CpuBackend implements Backend {
   }
 
   private void read(float[] into, boolean lowest) {
-    int nx = model.grid().nx();
-    int ny = model.grid().ny();
-    team.run(
-        planes,
-        k -> {
-          for (int row = ny * k; row < ny * (k + 1); row++) {
-            kernel.readTemperature(row, lowest, into, row * nx, scratch.get());
-          }
-        });
+    int plane = model.grid().nx() * model.grid().ny();
+    team.run(planes, k -> kernel.readTemperature(k, lowest, into, k * plane, scratch.get()));
   }
 
   @Override
@@ -330,18 +313,14 @@ public final class CpuBackend implements Backend {
 
   @Override
   public double totalEnthalpy() {
-    int nx = model.grid().nx();
-    int ny = model.grid().ny();
     team.run(
         planes,
         k -> {
-          double[] row = new double[nx];
+          double[] plane = new double[model.grid().nx() * model.grid().ny()];
           CompensatedSum sum = new CompensatedSum();
-          for (int j = 0; j < ny; j++) {
-            kernel.readEnthalpy(j + ny * k, row, 0);
-            for (double v : row) {
-              sum.add(v);
-            }
+          kernel.readEnthalpy(k, plane, 0);
+          for (double v : plane) {
+            sum.add(v);
           }
           planeTotal[k] = sum.value();
         });

@@ -77,11 +77,11 @@ interface HeatKernel {
    */
   void accept(int k0, int k1, double[][] coldest);
 
-  /** Enthalpy of row j + ny k [J/m3] into an array at an offset. */
-  void readEnthalpy(int row, double[] into, int offset);
+  /** Enthalpy of plane k [J/m3] into an array at an offset. */
+  void readEnthalpy(int k, double[] into, int offset);
 
-  /** Temperature now, or the lowest ever, of a row [K] into an array at an offset. */
-  void readTemperature(int row, boolean lowest, float[] into, int offset, Scratch scratch);
+  /** Temperature now, or the lowest ever, of plane k [K] into an array at an offset. */
+  void readTemperature(int k, boolean lowest, float[] into, int offset, Scratch scratch);
 
   /** Living cells of a material on plane k, within the window. */
   int living(int k, int material);

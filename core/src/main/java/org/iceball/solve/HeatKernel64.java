@@ -10,8 +10,8 @@ import org.iceball.model.PerfusionLaw;
 import org.iceball.tissue.EnthalpyCurve;
 
 /**
- * The hot loops in double precision. One array a row: the compiler then vectorises every loop below
- * (it does not where two arrays are indexed at different offsets).
+ * The hot loops in double precision. One array a plane: the compiler then vectorises every loop
+ * below (it does not where two arrays are indexed at different offsets).
  */
 @SuppressWarnings("cast") // the casts do their work in the single-precision twin
 final class HeatKernel64 implements HeatKernel {
@@ -58,20 +58,20 @@ final class HeatKernel64 implements HeatKernel {
       /* wide */ double q = of.curve().integral(of.curve().enthalpy(model.faces().temperature()));
       outside[k] = open ? (double) q : (double) Double.NaN;
     }
-    int rows = ny * nz;
-    h = new double[rows][nx];
-    d = new double[rows][nx];
-    e = new double[rows][nx];
-    m = new double[rows][nx];
-    next = new double[rows][nx];
-    alive = new double[rows][nx];
-    lowest = new double[rows][nx];
-    for (int row = 0; row < rows; row++) {
-      for (int i = 0; i < nx; i++) {
-        Material of = model.materialOf(row * nx + i);
-        h[row][i] = (double) of.start();
-        lowest[row][i] = h[row][i];
-        alive[row][i] = of.held() || of.start() <= 0 ? 0 : 1;
+    int cells = nx * ny;
+    h = new double[nz][cells];
+    d = new double[nz][cells];
+    e = new double[nz][cells];
+    m = new double[nz][cells];
+    next = new double[nz][cells];
+    alive = new double[nz][cells];
+    lowest = new double[nz][cells];
+    for (int k = 0; k < nz; k++) {
+      for (int c = 0; c < cells; c++) {
+        Material of = model.materialOf(k * cells + c);
+        h[k][c] = (double) of.start();
+        lowest[k][c] = h[k][c];
+        alive[k][c] = of.held() || of.start() <= 0 ? 0 : 1;
       }
     }
   }
@@ -106,21 +106,20 @@ final class HeatKernel64 implements HeatKernel {
   }
 
   private final class Work implements Scratch {
-    /** Conductivity integral of three planes, shape [3][ny][nx]: plane k lies in slot k mod 3. */
-    final double[][][] q = new double[3][ny][nx];
+    /** Conductivity integral of three planes: plane k lies in slot k mod 3. */
+    final double[][] q = new double[3][nx * ny];
 
-    final double[] y = new double[nx];
-    final double[] left = new double[nx];
-    final double[] right = new double[nx];
-    final double[][] rim = new double[4][nx];
-    double[] below;
-    double[] above;
+    final double[] y = new double[nx * ny];
+    final double[] left = new double[nx * ny];
+    final double[] right = new double[nx * ny];
+    final double[] below = new double[nx * ny];
+    final double[] above = new double[nx * ny];
+    final double[] rim = new double[nx * ny];
+    final double[] rate = new double[nx * ny];
+    final double[] heat = new double[nx * ny];
+    final double[] error = new double[nx * ny];
     double[] back;
     double[] front;
-    final double[] rate = new double[nx];
-    final double[] heat = new double[nx];
-    final double[] error = new double[nx];
-    final double[] change = new double[nx];
   }
 
   @Override
@@ -140,8 +139,8 @@ final class HeatKernel64 implements HeatKernel {
       Sweep what, Stage stage, int k0, int k1, Scratch scratch, /* wide */ double[][] sums) {
     Work w = (Work) scratch;
     boolean trial = what != Sweep.RATE;
-    int i0 = window.i0();
-    int i1 = window.i1();
+    int from = nx * window.j0();
+    int to = nx * window.j1();
     for (int k = Math.max(window.k0(), k0 - 1); k <= k0; k++) {
       integralOfPlane(w, k, trial);
     }
@@ -151,143 +150,143 @@ final class HeatKernel64 implements HeatKernel {
       }
       /* wide */ double[] sum = sums[k];
       Arrays.fill(sum, 0);
-      Arrays.fill(w.heat, 0);
-      Arrays.fill(w.error, 0);
-      Arrays.fill(w.change, 0);
-      for (int j = window.j0(); j < window.j1(); j++) {
-        int row = j + ny * k;
-        balance(w, j, k, trial, sum);
-        switch (what) {
-          case RATE -> System.arraycopy(w.rate, i0, m[row], i0, i1 - i0);
-          case STAGE -> {
-            double mu = (double) stage.mu;
-            double nu = (double) stage.nu;
-            RowLoops64.combine(mu, d[row], nu, e[row], i0, i1);
-            RowLoops64.addTwo(e[row], (double) stage.a, w.rate, (double) stage.b, m[row], i0, i1);
-          }
-          case ATTEMPT -> {
-            System.arraycopy(w.rate, i0, next[row], i0, i1 - i0);
-            double half = (double) (0.4 * stage.tau);
-            RowLoops64.measure(w.error, w.change, d[row], half, m[row], w.rate, i0, i1);
-          }
+      balance(w, k, trial, sum);
+      sum[Powers.perfusion(needles)] = RowLoops64.total(w.heat, from, to);
+      switch (what) {
+        case RATE -> System.arraycopy(w.rate, from, m[k], from, to - from);
+        case STAGE -> {
+          RowLoops64.combine((double) stage.mu, d[k], (double) stage.nu, e[k], from, to);
+          RowLoops64.addTwo(e[k], (double) stage.a, w.rate, (double) stage.b, m[k], from, to);
         }
-      }
-      for (int i = i0; i < i1; i++) {
-        sum[Powers.perfusion(needles)] += w.heat[i];
-        sum[needles + 4] += w.error[i];
-        sum[needles + 5] += w.change[i];
+        case ATTEMPT -> {
+          System.arraycopy(w.rate, from, next[k], from, to - from);
+          double half = (double) (0.4 * stage.tau);
+          RowLoops64.error(w.error, d[k], half, m[k], w.rate, from, to);
+          sum[needles + 4] = RowLoops64.total(w.error, from, to);
+          RowLoops64.size(w.error, d[k], from, to);
+          sum[needles + 5] = RowLoops64.total(w.error, from, to);
+        }
       }
     }
   }
 
   private void integralOfPlane(Work w, int k, boolean trial) {
-    double[][] slot = w.q[k % 3];
-    int i0 = window.i0();
-    int i1 = window.i1();
-    for (int j = window.j0(); j < window.j1(); j++) {
-      int row = j + ny * k;
-      double[] state = h[row];
-      if (trial) {
-        RowLoops64.add(w.y, h[row], d[row], i0, i1);
-        state = w.y;
-      }
-      int[] start = plan.curveStart[row];
-      int[] kind = plan.curveMaterial[row];
-      for (int r = 0; r < kind.length; r++) {
-        int a = Math.max(i0, start[r]);
-        int b = Math.min(i1, start[r + 1]);
-        if (a < b) {
-          RowLoops64.evaluate(state, slot[j], a, b, curve[kind[r]], RowLoops64.INTEGRAL);
-        }
+    int from = nx * window.j0();
+    int to = nx * window.j1();
+    double[] state = state(w, k, trial);
+    int[] start = plan.curveStart[k];
+    int[] kind = plan.curveMaterial[k];
+    for (int r = 0; r < kind.length; r++) {
+      int a = Math.max(from, start[r]);
+      int b = Math.min(to, start[r + 1]);
+      if (a < b) {
+        RowLoops64.evaluate(state, w.q[k % 3], a, b, curve[kind[r]], RowLoops64.INTEGRAL);
       }
     }
   }
 
-  /** The balance of a row into {@code w.rate}: terms 1 to 4 of docs/physics.md. */
-  private void balance(Work w, int j, int k, boolean trial, /* wide */ double[] sum) {
-    int row = j + ny * k;
-    double[] q = w.q[k % 3][j];
-    int[] start = plan.start[row];
-    int[] kind = plan.material[row];
-    int i0 = window.i0();
-    int i1 = window.i1();
-    gatherNeighbours(w, j, k, q, start, kind, sum);
+  /** Enthalpy of a plane: of the state, or of the state on trial. */
+  private double[] state(Work w, int k, boolean trial) {
+    if (!trial) {
+      return h[k];
+    }
+    RowLoops64.add(w.y, h[k], d[k], nx * window.j0(), nx * window.j1());
+    return w.y;
+  }
+
+  /** The balance of a plane into {@code w.rate}: terms 1 to 4 of docs/physics.md. */
+  private void balance(Work w, int k, boolean trial, /* wide */ double[] sum) {
+    double[] q = w.q[k % 3];
+    int from = nx * window.j0();
+    int to = nx * window.j1();
+    int[] start = plan.start[k];
+    int[] kind = plan.material[k];
+    gatherNeighbours(w, k, q, sum);
     RowLoops64.conduct(
-        w.rate, w.left, w.right, w.below, w.above, w.back, w.front, q, i0, i1, perArea); // (1)
-    for (int i : plan.seams[row]) {
-      if (i >= i0 && i < i1) {
-        w.rate[i] = seam(w, i, j, k, trial); // (1')
+        w.rate, w.left, w.right, w.below, w.above, w.back, w.front, q, from, to, perArea); // (1)
+    for (int c : plan.seams[k]) {
+      if (c >= from && c < to) {
+        w.rate[c] = seam(w, c, k, trial); // (1')
       }
     }
-    double[] state = h[row];
-    if (trial) {
-      RowLoops64.add(w.y, h[row], d[row], i0, i1);
-      state = w.y;
-    }
+    double[] state = state(w, k, trial);
     for (int r = 0; r < kind.length; r++) {
-      int a = Math.max(i0, start[r]);
-      int b = Math.min(i1, start[r + 1]);
+      int a = Math.max(from, start[r]);
+      int b = Math.min(to, start[r + 1]);
       if (a >= b) {
         continue;
       }
       if (materials.get(kind[r]).held()) {
-        for (int i = a; i < b; i++) {
-          sum[Powers.vessels(needles)] -= w.rate[i];
-          w.rate[i] = 0;
+        for (int c = a; c < b; c++) {
+          sum[Powers.vessels(needles)] -= w.rate[c];
+          w.rate[c] = 0;
+          w.heat[c] = 0;
         }
       } else {
-        RowLoops64.perfuse(w.rate, w.heat, state, alive[row], a, b, blood[kind[r]]); // (2) and (3)
+        RowLoops64.perfuse(w.rate, w.heat, state, alive[k], a, b, blood[kind[r]]); // (2) and (3)
       }
     }
-    int[] cells = plan.needleCell[row];
-    for (int c = 0; c < cells.length; c++) {
-      int i = cells[c];
-      int n = plan.needle[row][c];
-      int of = kindAt(row, i);
-      double wallIntegral = wall[n * materials.size() + of];
+    int[] cells = plan.needleCell[k];
+    for (int n = 0; n < cells.length; n++) {
+      int c = cells[n];
+      int of = kindAt(k, c);
+      double wallIntegral = wall[plan.needle[k][n] * materials.size() + of];
       if (!Double.isNaN(wallIntegral) && !materials.get(of).held()) {
-        double heat = (double) plan.conductance[row][c] * (wallIntegral - q[i]); // (4)
-        w.rate[i] += heat;
-        sum[n] += heat;
+        double heat = (double) plan.conductance[k][n] * (wallIntegral - q[c]); // (4)
+        w.rate[c] += heat;
+        sum[plan.needle[k][n]] += heat;
       }
     }
   }
 
   /**
-   * Rows of conductivity integrals beside a row. Beyond the grid, what the outer face implies;
-   * beyond the window nothing flows, so that no heat leaves the books there.
+   * Conductivity integrals beside the cells of a plane. Beyond the grid, what the outer face
+   * implies; beyond the window nothing flows, so that no heat leaves the books there.
    */
-  private void gatherNeighbours(
-      Work w, int j, int k, double[] q, int[] start, int[] kind, /* wide */ double[] sum) {
-    int i0 = window.i0();
-    int i1 = window.i1();
-    System.arraycopy(q, i0, w.left, i0 + 1, i1 - i0 - 1);
-    System.arraycopy(q, i0 + 1, w.right, i0, i1 - i0 - 1);
-    w.left[i0] = i0 > 0 ? q[i0] : ghost(q[0], kind[0], sum);
-    w.right[i1 - 1] = i1 < nx ? q[i1 - 1] : ghost(q[nx - 1], kind[kind.length - 1], sum);
-    double[][] here = w.q[k % 3];
-    boolean rim = j == 0 || j == ny - 1 || k == 0 || k == nz - 1;
-    w.below = j > window.j0() ? here[j - 1] : q;
-    w.above = j < window.j1() - 1 ? here[j + 1] : q;
-    w.back = k > window.k0() ? w.q[(k + 2) % 3][j] : q;
-    w.front = k < window.k1() - 1 ? w.q[(k + 1) % 3][j] : q;
-    if (rim) {
-      w.below = j == 0 ? ghosts(w.rim[0], q, start, kind, sum) : w.below;
-      w.above = j == ny - 1 ? ghosts(w.rim[1], q, start, kind, sum) : w.above;
-      w.back = k == 0 ? ghosts(w.rim[2], q, start, kind, sum) : w.back;
-      w.front = k == nz - 1 ? ghosts(w.rim[3], q, start, kind, sum) : w.front;
+  private void gatherNeighbours(Work w, int k, double[] q, /* wide */ double[] sum) {
+    int j0 = window.j0();
+    int j1 = window.j1();
+    int from = nx * j0;
+    int to = nx * j1;
+    System.arraycopy(q, from, w.left, from + 1, to - from - 1);
+    System.arraycopy(q, from + 1, w.right, from, to - from - 1);
+    for (int j = j0; j < j1; j++) {
+      int first = nx * j;
+      int last = first + nx - 1;
+      w.left[first] = ghost(q[first], kindAt(k, first), sum);
+      w.right[last] = ghost(q[last], kindAt(k, last), sum);
+    }
+    System.arraycopy(q, from, w.below, from + nx, to - from - nx);
+    System.arraycopy(q, from + nx, w.above, from, to - from - nx);
+    System.arraycopy(q, from, w.below, from, nx);
+    System.arraycopy(q, to - nx, w.above, to - nx, nx);
+    if (j0 == 0) {
+      ghosts(w.below, q, k, 0, nx, sum);
+    }
+    if (j1 == ny) {
+      ghosts(w.above, q, k, to - nx, to, sum);
+    }
+    w.back = k > window.k0() ? w.q[(k + 2) % 3] : q;
+    w.front = k < window.k1() - 1 ? w.q[(k + 1) % 3] : q;
+    if (k == 0) {
+      w.back = w.rim;
+      ghosts(w.rim, q, k, from, to, sum);
+    }
+    if (k == nz - 1) {
+      w.front = nz == 1 ? q.clone() : w.rim;
+      ghosts(w.front, q, k, from, to, sum);
     }
   }
 
-  private double[] ghosts(
-      double[] into, double[] q, int[] start, int[] kind, /* wide */ double[] sum) {
+  private void ghosts(double[] into, double[] q, int k, int from, int to, /* wide */ double[] sum) {
+    int[] start = plan.start[k];
+    int[] kind = plan.material[k];
     for (int r = 0; r < kind.length; r++) {
-      int b = Math.min(window.i1(), start[r + 1]);
-      for (int i = Math.max(window.i0(), start[r]); i < b; i++) {
-        into[i] = ghost(q[i], kind[r], sum);
+      int b = Math.min(to, start[r + 1]);
+      for (int c = Math.max(from, start[r]); c < b; c++) {
+        into[c] = ghost(q[c], kind[r], sum);
       }
     }
-    return into;
   }
 
   /** Value beyond an outer face; the face lies half a cell away, so it is mirrored there. */
@@ -301,57 +300,50 @@ final class HeatKernel64 implements HeatKernel {
     return ghost;
   }
 
-  private int kindAt(int row, int i) {
-    int[] start = plan.start[row];
-    int r = 0;
-    while (start[r + 1] <= i) {
-      r++;
-    }
-    return plan.material[row][r];
+  private int kindAt(int k, int cell) {
+    int[] start = plan.start[k];
+    int r = Arrays.binarySearch(start, cell);
+    return plan.material[k][r >= 0 ? r : -r - 2];
   }
 
   /** Term (1) for a cell that has a neighbour with another curve: harmonic mean there. */
-  private double seam(Work w, int i, int j, int k, boolean trial) {
-    int row = j + ny * k;
-    double[] q = w.q[k % 3][j];
+  private double seam(Work w, int c, int k, boolean trial) {
+    int i = c % nx;
+    int j = c / nx;
     Window v = window;
-    double own = q[i];
-    double left = i > v.i0() ? face(row, i, row, i - 1, own, w.left[i], trial) : w.left[i] - own;
-    double right =
-        i < v.i1() - 1 ? face(row, i, row, i + 1, own, w.right[i], trial) : w.right[i] - own;
-    double below = j > v.j0() ? face(row, i, row - 1, i, own, w.below[i], trial) : w.below[i] - own;
+    double own = w.q[k % 3][c];
+    double left = i > 0 ? face(k, c, k, c - 1, own, w.left[c], trial) : w.left[c] - own;
+    double right = i < nx - 1 ? face(k, c, k, c + 1, own, w.right[c], trial) : w.right[c] - own;
+    double below = j > v.j0() ? face(k, c, k, c - nx, own, w.below[c], trial) : w.below[c] - own;
     double above =
-        j < v.j1() - 1 ? face(row, i, row + 1, i, own, w.above[i], trial) : w.above[i] - own;
-    double back = k > v.k0() ? face(row, i, row - ny, i, own, w.back[i], trial) : w.back[i] - own;
-    double front =
-        k < v.k1() - 1 ? face(row, i, row + ny, i, own, w.front[i], trial) : w.front[i] - own;
+        j < v.j1() - 1 ? face(k, c, k, c + nx, own, w.above[c], trial) : w.above[c] - own;
+    double back = k > v.k0() ? face(k, c, k - 1, c, own, w.back[c], trial) : w.back[c] - own;
+    double front = k < v.k1() - 1 ? face(k, c, k + 1, c, own, w.front[c], trial) : w.front[c] - own;
     return (((left + right) + (below + above)) + (back + front)) * perArea;
   }
 
   private double face(
-      int row, int i, int otherRow, int otherI, double q, double otherQ, boolean trial) {
-    EnthalpyCurve own = materials.get(kindAt(row, i)).curve();
-    EnthalpyCurve other = materials.get(kindAt(otherRow, otherI)).curve();
+      int k, int c, int otherK, int otherC, double q, double otherQ, boolean trial) {
+    EnthalpyCurve own = materials.get(kindAt(k, c)).curve();
+    EnthalpyCurve other = materials.get(kindAt(otherK, otherC)).curve();
     if (own.equals(other)) {
       return otherQ - q;
     }
-    /* wide */ double at = h[row][i] + (trial ? d[row][i] : 0);
-    /* wide */ double otherAt = h[otherRow][otherI] + (trial ? d[otherRow][otherI] : 0);
-    /* wide */ double k = own.conductivity(at);
-    /* wide */ double kOther = other.conductivity(otherAt);
-    /* wide */ double mean = 2 * (k * kOther) / (k + kOther);
+    /* wide */ double at = h[k][c] + (trial ? d[k][c] : 0);
+    /* wide */ double otherAt = h[otherK][otherC] + (trial ? d[otherK][otherC] : 0);
+    /* wide */ double here = own.conductivity(at);
+    /* wide */ double there = other.conductivity(otherAt);
+    /* wide */ double mean = 2 * (here * there) / (here + there);
     return (double) (mean * (other.temperature(otherAt) - own.temperature(at)));
   }
 
   @Override
   public void first(/* wide */ double a, int k0, int k1) {
-    int i0 = window.i0();
-    int i1 = window.i1();
+    int from = nx * window.j0();
+    int to = nx * window.j1();
     for (int k = k0; k < k1; k++) {
-      for (int row = window.j0() + ny * k; row < window.j1() + ny * k; row++) {
-        RowLoops64.scale(d[row], (double) a, m[row], i0, i1);
-        Arrays.fill(e[row], i0, i1, 0);
-      }
+      RowLoops64.scale(d[k], (double) a, m[k], from, to);
+      Arrays.fill(e[k], from, to, 0);
     }
   }
 
@@ -376,56 +368,54 @@ final class HeatKernel64 implements HeatKernel {
 
   @Override
   public void accept(int k0, int k1, /* wide */ double[][] coldest) {
-    int i0 = window.i0();
-    int i1 = window.i1();
+    int from = nx * window.j0();
+    int to = nx * window.j1();
     for (int k = k0; k < k1; k++) {
-      for (int row = window.j0() + ny * k; row < window.j1() + ny * k; row++) {
-        double[] state = h[row];
-        RowLoops64.add(state, state, d[row], i0, i1);
-        RowLoops64.keepLowest(lowest[row], state, i0, i1);
-        double[] life = alive[row];
-        int[] start = plan.start[row];
-        int[] kind = plan.material[row];
-        for (int r = 0; r < kind.length; r++) {
-          double low = Float.MAX_VALUE;
-          int b = Math.min(i1, start[r + 1]);
-          for (int i = Math.max(i0, start[r]); i < b; i++) {
-            low = Math.min(low, state[i]);
-            if (state[i] <= 0) {
-              life[i] = 0;
-            }
+      double[] state = h[k];
+      RowLoops64.add(state, state, d[k], from, to);
+      RowLoops64.keepLowest(lowest[k], state, from, to);
+      double[] life = alive[k];
+      int[] start = plan.start[k];
+      int[] kind = plan.material[k];
+      for (int r = 0; r < kind.length; r++) {
+        double low = Float.MAX_VALUE;
+        int b = Math.min(to, start[r + 1]);
+        for (int c = Math.max(from, start[r]); c < b; c++) {
+          low = Math.min(low, state[c]);
+          if (state[c] <= 0) {
+            life[c] = 0;
           }
-          coldest[k][kind[r]] = Math.min(coldest[k][kind[r]], low);
         }
+        coldest[k][kind[r]] = Math.min(coldest[k][kind[r]], low);
       }
     }
   }
 
   @Override
   public boolean differs(int i, int j, int k, /* wide */ double bound) {
-    int row = j + ny * k;
-    return Math.abs(h[row][i] - materials.get(kindAt(row, i)).start()) > bound;
+    int c = i + nx * j;
+    return Math.abs(h[k][c] - materials.get(kindAt(k, c)).start()) > bound;
   }
 
   @Override
-  public void readEnthalpy(int row, /* wide */ double[] into, int offset) {
-    for (int i = 0; i < nx; i++) {
-      into[offset + i] = h[row][i];
+  public void readEnthalpy(int k, /* wide */ double[] into, int offset) {
+    for (int c = 0; c < nx * ny; c++) {
+      into[offset + c] = h[k][c];
     }
   }
 
   @Override
-  public void readTemperature(int row, boolean low, float[] into, int offset, Scratch scratch) {
+  public void readTemperature(int k, boolean low, float[] into, int offset, Scratch scratch) {
     Work w = (Work) scratch;
-    double[] state = low ? lowest[row] : h[row];
-    int[] start = plan.start[row];
-    int[] kind = plan.material[row];
+    double[] state = low ? lowest[k] : h[k];
+    int[] start = plan.start[k];
+    int[] kind = plan.material[k];
     for (int r = 0; r < kind.length; r++) {
       RowLoops64.evaluate(
           state, w.rate, start[r], start[r + 1], curve[kind[r]], RowLoops64.TEMPERATURE);
       float base = (float) materials.get(kind[r]).curve().law().liquidus();
-      for (int i = start[r]; i < start[r + 1]; i++) {
-        into[offset + i] = base + (float) w.rate[i];
+      for (int c = start[r]; c < start[r + 1]; c++) {
+        into[offset + c] = base + (float) w.rate[c];
       }
     }
   }
@@ -433,15 +423,14 @@ final class HeatKernel64 implements HeatKernel {
   @Override
   public int living(int k, int material) {
     int n = 0;
-    for (int row = window.j0() + ny * k; row < window.j1() + ny * k; row++) {
-      int[] start = plan.start[row];
-      int[] kind = plan.material[row];
-      for (int r = 0; r < kind.length; r++) {
-        if (kind[r] == material) {
-          int b = Math.min(window.i1(), start[r + 1]);
-          for (int i = Math.max(window.i0(), start[r]); i < b; i++) {
-            n += alive[row][i] > 0 ? 1 : 0;
-          }
+    int to = nx * window.j1();
+    int[] start = plan.start[k];
+    int[] kind = plan.material[k];
+    for (int r = 0; r < kind.length; r++) {
+      if (kind[r] == material) {
+        int b = Math.min(to, start[r + 1]);
+        for (int c = Math.max(nx * window.j0(), start[r]); c < b; c++) {
+          n += alive[k][c] > 0 ? 1 : 0;
         }
       }
     }

@@ -8,16 +8,16 @@ import org.iceball.model.Model;
 import org.iceball.model.NeedleCells;
 
 /**
- * The model cut into rows along x, once, so that the hot loops run over stretches of one material
- * without asking what a cell is.
+ * The model cut into planes, once, so that the hot loops run over stretches of one material without
+ * asking what a cell is.
  */
 final class RowPlan {
   private static final int[] NONE = {};
 
-  /** Starts of the runs of a row, then nx as the last, shape [row][runs + 1]. */
+  /** Starts of the runs of a plane, then nx as the last, shape [plane][runs + 1]. */
   final int[][] start;
 
-  /** Material of each run, shape [row][runs]. */
+  /** Material of each run, shape [plane][runs]. */
   final int[][] material;
 
   /** The same for runs of one enthalpy curve, which are longer: starts, then nx. */
@@ -26,10 +26,10 @@ final class RowPlan {
   /** A material with the curve of each of these runs. */
   final int[][] curveMaterial;
 
-  /** Cells of a row that have a neighbour with another enthalpy curve, ascending. */
+  /** Cells of a plane that have a neighbour with another enthalpy curve, ascending. */
   final int[][] seams;
 
-  /** Cells of a row that exchange heat with a needle, in the order of the needles. */
+  /** Cells of a plane that exchange heat with a needle, in the order of the needles. */
   final int[][] needleCell;
 
   /** The needle of each of these. */
@@ -43,7 +43,7 @@ final class RowPlan {
 
   RowPlan(Model model) {
     Grid g = model.grid();
-    int rows = g.ny() * g.nz();
+    int rows = g.nz();
     start = new int[rows][];
     material = new int[rows][];
     curveStart = new int[rows][];
@@ -61,19 +61,17 @@ final class RowPlan {
       conductance[row] = new double[0];
     }
     for (int k = 0; k < g.nz(); k++) {
-      for (int j = 0; j < g.ny(); j++) {
-        seams[j + g.ny() * k] = findSeams(model, curve, j, k);
-      }
+      seams[k] = findSeams(model, curve, k);
     }
     double[] sum = new double[g.cells()];
     for (int n = 0; n < model.needles().size(); n++) {
-      addNeedle(model.needles().get(n), n, g.nx(), sum);
+      addNeedle(model.needles().get(n), n, g.nx() * g.ny(), sum);
     }
     largestConductance = Arrays.stream(sum).max().orElse(0);
   }
 
   private void cutRuns(Model model, int row) {
-    int nx = model.grid().nx();
+    int nx = model.grid().nx() * model.grid().ny();
     byte[] m = model.material();
     int[] starts = new int[nx + 1];
     int[] kinds = new int[nx];
@@ -121,23 +119,26 @@ final class RowPlan {
     return c;
   }
 
-  private static int[] findSeams(Model model, int[] curve, int j, int k) {
+  private static int[] findSeams(Model model, int[] curve, int k) {
     Grid g = model.grid();
     byte[] m = model.material();
-    int[] found = new int[g.nx()];
+    int plane = g.nx() * g.ny();
+    int[] found = new int[plane];
     int n = 0;
-    for (int i = 0; i < g.nx(); i++) {
-      int at = g.index(i, j, k);
+    for (int c = 0; c < plane; c++) {
+      int i = c % g.nx();
+      int j = c / g.nx();
+      int at = c + plane * k;
       int own = curve[m[at] & 0xff];
       boolean seam =
           (i > 0 && curve[m[at - 1] & 0xff] != own)
               || (i < g.nx() - 1 && curve[m[at + 1] & 0xff] != own)
               || (j > 0 && curve[m[at - g.nx()] & 0xff] != own)
               || (j < g.ny() - 1 && curve[m[at + g.nx()] & 0xff] != own)
-              || (k > 0 && curve[m[at - g.nx() * g.ny()] & 0xff] != own)
-              || (k < g.nz() - 1 && curve[m[at + g.nx() * g.ny()] & 0xff] != own);
+              || (k > 0 && curve[m[at - plane] & 0xff] != own)
+              || (k < g.nz() - 1 && curve[m[at + plane] & 0xff] != own);
       if (seam) {
-        found[n++] = i;
+        found[n++] = c;
       }
     }
     return Arrays.copyOf(found, n);

@@ -31,11 +31,9 @@ record Window(int i0, int i1, int j0, int j1, int k0, int k1) {
         Math.min(g.nz(), Math.max(k1, k + margin + 1)));
   }
 
-  /** This window widened along x to a number of cells, as far as the grid goes. */
-  Window atLeastWide(int cells, Grid g) {
-    int missing = Math.max(0, Math.min(cells, g.nx()) - (i1 - i0));
-    int from = Math.max(0, Math.min(i0 - missing / 2, g.nx() - (i1 - i0) - missing));
-    return new Window(from, from + (i1 - i0) + missing, j0, j1, k0, k1);
+  /** This window with whole rows: planes are then stretches without gaps, which vectorise. */
+  Window fullRows(Grid g) {
+    return new Window(0, g.nx(), j0, j1, k0, k1);
   }
 
   /** True where nothing lies inside. */

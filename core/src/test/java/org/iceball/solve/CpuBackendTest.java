@@ -129,8 +129,7 @@ class CpuBackendTest {
     EnergyLedger ledger = new EnergyLedger(powers.length);
     try (CpuBackend backend = new CpuBackend(model, precision, 1)) {
       drive(backend, model);
-      for (Stepper stepper :
-          List.of(new EulerStepper(0.95), new Rkl2Stepper(Rkl2Stepper.TOLERANCE))) {
+      for (Stepper stepper : List.of(new EulerStepper(0.95), new Rkl2Stepper(MONOTONE))) {
         backend.rate(powers);
         for (int n = 0; n < 50; n++) {
           stepper.step(backend, powers, 0.5, COLD, ledger);
@@ -203,10 +202,16 @@ class CpuBackendTest {
     assertRange(model, StepperKind.EULER, 0, Double.POSITIVE_INFINITY, 290, 310);
   }
 
+  /**
+   * Tolerance at which RKL2 keeps the range of a face that is 50 K colder at once. At that of
+   * ordinary runs a cell beside such a face undershoots it by 3.3 K (docs/numerics.md).
+   */
+  private static final double MONOTONE = 0.003;
+
   private static void assertRange(
       Model model, StepperKind kind, int needles, double coldestWall, double low, double high) {
     boolean euler = kind == StepperKind.EULER;
-    Stepper stepper = euler ? new EulerStepper(0.95) : new Rkl2Stepper(Rkl2Stepper.TOLERANCE);
+    Stepper stepper = euler ? new EulerStepper(0.95) : new Rkl2Stepper(MONOTONE);
     double slack = euler ? 1e-9 : 1e-3;
     double[] state = new double[model.grid().cells()];
     double least = Double.POSITIVE_INFINITY;

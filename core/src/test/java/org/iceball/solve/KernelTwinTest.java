@@ -34,6 +34,6 @@ class KernelTwinTest {
 
   /** The text, one word a line, so that a line break in another place is no difference. */
   private static String words(String text) {
-    return text.replaceAll("[\\s*]+", "\n");
+    return text.replaceAll("\\(\\s+", "(").replaceAll("[\\s*]+", "\n");
   }
 }
