@@ -1,5 +1,6 @@
 package org.iceball.meshes;
 
+import org.iceball.grid.DistanceTransform;
 import org.iceball.grid.LabelImage;
 
 /** Distance to the surface of a label, negative inside, on a box of voxels around it. */

@@ -1,4 +1,4 @@
-package org.iceball.meshes;
+package org.iceball.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
