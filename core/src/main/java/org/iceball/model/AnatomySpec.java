@@ -2,7 +2,6 @@ package org.iceball.model;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.iceball.grid.Vec3;
 
 /** Where the anatomy comes from, as the case says it. */
@@ -43,7 +42,4 @@ public sealed interface AnatomySpec {
    * @param diameter [m]
    */
   record Tube(int label, List<Vec3> points, double diameter) implements Shape {}
-
-  /** Names for labels that an image brings along (from .seg.nrrd), for messages. */
-  record LabelNames(Map<Integer, String> names) {}
 }

@@ -38,7 +38,6 @@ final class HeatKernel32 implements HeatKernel {
   HeatKernel32(Model model, RowPlan plan) {
     Grid g = model.grid();
     this.plan = plan;
-    RowLoops32.warmUp();
     nx = g.nx();
     ny = g.ny();
     nz = g.nz();

@@ -38,7 +38,6 @@ final class HeatKernel64 implements HeatKernel {
   HeatKernel64(Model model, RowPlan plan) {
     Grid g = model.grid();
     this.plan = plan;
-    RowLoops64.warmUp();
     nx = g.nx();
     ny = g.ny();
     nz = g.nz();

@@ -21,7 +21,7 @@ final class Recorder {
   private final float[] field;
   private final List<HistoryRow> history = new ArrayList<>();
   private final List<Moment> moments = new ArrayList<>();
-  private double[] energyBefore;
+  private final double[] energyBefore;
   private double timeBefore;
 
   Recorder(Case asked, Model model) {
@@ -42,10 +42,6 @@ final class Recorder {
     target = new TargetMask(grid, isTarget, isOrgan);
     field = new float[grid.cells()];
     energyBefore = new double[model.needles().size()];
-  }
-
-  TargetMask target() {
-    return target;
   }
 
   void row(double time, Backend backend, Drives drives, EnergyLedger ledger) {

@@ -32,7 +32,6 @@ public final class Rkl2Stepper implements Stepper {
   private long evaluations;
   private double[] now = new double[0];
   private double[] trial = new double[0];
-  private long rejected;
 
   /**
    * @param tolerance estimated error of a step over the change it makes, both summed over all cells
@@ -65,7 +64,6 @@ public final class Rkl2Stepper implements Stepper {
       double growth = 0.9 * Math.sqrt(tolerance / Math.max(error, 1e-12));
       if (error > 2 * tolerance && tau > RESTART * euler / 4) {
         proposed = tau * Math.max(0.25, Math.min(0.8, growth));
-        rejected++;
         continue;
       }
       proposed = tau * Math.max(0.5, Math.min(2, growth));
@@ -114,10 +112,5 @@ public final class Rkl2Stepper implements Stepper {
   @Override
   public long evaluations() {
     return evaluations;
-  }
-
-  /** Steps that were tried and thrown away because their error was too large. */
-  public long rejected() {
-    return rejected;
   }
 }

@@ -16,38 +16,11 @@ final class RowLoops32 {
   /** Selects the temperature above the liquidus in {@link #evaluate}. */
   static final int TEMPERATURE = 1;
 
-  private static final int WARM_UP_CELLS = 1024;
-  private static final int WARM_UP_CALLS = 1500;
-
   private RowLoops32() {}
 
   /**
-   * Shows the compiler long rows before it meets the real ones. It unrolls a loop no further than
-   * the rows it saw first were long, and keeps that for ever; a small window at the start of a run
-   * then costs a factor of several to its end.
-   */
-  static void warmUp() {
-    float[][] r = new float[8][WARM_UP_CELLS];
-    float[] some = new float[2 + 5 * EnthalpyCurve.KNOTS];
-    for (int n = 0; n < WARM_UP_CALLS; n++) {
-      evaluate(r[0], r[1], 0, WARM_UP_CELLS, some, INTEGRAL);
-      evaluate(r[0], r[1], 0, WARM_UP_CELLS, some, TEMPERATURE);
-      conduct(r[2], r[0], r[1], r[3], r[4], r[5], r[6], r[7], 0, WARM_UP_CELLS, 1);
-      perfuse(r[2], r[3], r[0], r[1], 0, WARM_UP_CELLS, some);
-      add(r[2], r[0], r[1], 0, WARM_UP_CELLS);
-      scale(r[2], 1, r[0], 0, WARM_UP_CELLS);
-      combine(1, r[0], 1, r[2], 0, WARM_UP_CELLS);
-      addTwo(r[2], 1, r[0], 1, r[1], 0, WARM_UP_CELLS);
-      error(r[2], r[0], 1, r[1], r[4], 0, WARM_UP_CELLS);
-      size(r[2], r[0], 0, WARM_UP_CELLS);
-      total(r[2], 0, WARM_UP_CELLS);
-      keepLowest(r[2], r[0], 0, WARM_UP_CELLS);
-    }
-  }
-
-  /**
    * One of the two curves of {@link EnthalpyCurve} on a stretch, without the liquidus. Two knots a
-   * pass: with all six in one loop the compiler gives up on vectors (5 ns a cell instead of 0.7).
+   * pass: with six in one loop the compiler gives up on vectors (5 ns a cell instead of 0.7).
    */
   static void evaluate(float[] y, float[] q, int from, int to, float[] c, int which) {
     final int n = EnthalpyCurve.KNOTS;
