@@ -142,7 +142,7 @@ class CpuBackendTest {
           stepper.step(backend, powers, 0.5, COLD, ledger);
         }
         long taken = threads.getThreadAllocatedBytes(id) - before - nothing;
-        assertThat(taken).isLessThanOrEqualTo(1024);
+        assertThat(taken).as("bytes").isLessThanOrEqualTo(1024);
       }
     }
   }
