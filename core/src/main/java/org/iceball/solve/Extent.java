@@ -70,10 +70,10 @@ final class Extent {
 
   /** Cells of this with a margin all round, within a grid of a size. */
   long cells(int margin, int nx, int ny, int nz) {
-    long x = Math.min(nx, i1 + margin) - Math.max(0, i0 - margin);
-    long y = Math.min(ny, j1 + margin) - Math.max(0, j0 - margin);
-    long z = Math.min(nz, k1 + margin) - Math.max(0, k0 - margin);
-    return x * y * z;
+    int x = Math.min(nx, i1 + margin) - Math.max(0, i0 - margin);
+    int y = Math.min(ny, j1 + margin) - Math.max(0, j0 - margin);
+    int z = Math.min(nz, k1 + margin) - Math.max(0, k0 - margin);
+    return (long) x * y * z;
   }
 
   Box box() {
