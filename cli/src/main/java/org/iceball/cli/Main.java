@@ -41,6 +41,7 @@ public final class Main {
   private static CommandLine commandLine(Console console, Troubles troubles) {
     CommandLine line = new CommandLine(new IceballCommand());
     line.addSubcommand(new SimulateCommand(console));
+    line.addSubcommand(new GridStudyCommand(console));
     line.addSubcommand(new ExplainCommand(console));
     line.addSubcommand(new InitCommand(console));
     line.addSubcommand(new TissuesCommand(console));
