@@ -45,11 +45,7 @@ final class NearBox {
   }
 
   /** Cells that needles touch. */
-  Box needles() {
-    return needles;
-  }
-
-  private static Box needles(Model model) {
+  static Box needles(Model model) {
     Grid g = model.grid();
     Extent found = new Extent();
     for (NeedleCells needle : model.needles()) {
