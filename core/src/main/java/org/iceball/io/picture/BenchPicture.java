@@ -15,14 +15,17 @@ import org.iceball.study.bench.Machine;
 import org.iceball.study.bench.RoofRow;
 import org.iceball.study.bench.RunRow;
 import org.iceball.study.bench.Samples;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
-import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Measurements of speed against the number of cells, both axes logarithmic. */
+/** Measurements of speed: lines against the number of cells, bars for single runs. */
 public final class BenchPicture {
   private static final int WIDTH = 1200;
   private static final int HEIGHT = 460;
@@ -35,13 +38,16 @@ public final class BenchPicture {
    * made.
    */
   public static byte[] draw(BenchReport report) {
-    List<XYChart> charts = new ArrayList<>();
+    List<Chart<?, ?>> charts = new ArrayList<>();
     if (!report.kernels().isEmpty()) {
       charts.add(kernels(report));
     }
     for (RunRow.Study study : RunRow.Study.values()) {
       if (!report.runs(study).isEmpty()) {
-        charts.add(runs(study, report.runs(study)));
+        charts.add(
+            study == RunRow.Study.SCALING
+                ? scaling(report.runs(study))
+                : bars(study, report.runs(study)));
       }
     }
     int height = HEADER + charts.size() * HEIGHT;
@@ -68,10 +74,10 @@ public final class BenchPicture {
     Machine m = report.machine();
     return String.format(
         Locale.ROOT,
-        "%s, %d cores, Java %s, load average %.1f to %.1f. Bars: least and most of the repeats.",
+        "%s, %d cores, Java %s, load average %.1f to %.1f. Whiskers: half the spread of the repeats.",
         m.processor(),
         m.cores(),
-        m.java(),
+        m.java().replaceAll("[,+].*", ""),
         m.load(),
         report.loadAfter());
   }
@@ -104,31 +110,58 @@ public final class BenchPicture {
     return chart;
   }
 
-  private static XYChart runs(RunRow.Study study, List<RunRow> runs) {
-    String what = study.name().charAt(0) + study.name().substring(1).toLowerCase(Locale.ROOT);
-    XYChart chart = chart(what + ", whole run [s]");
+  private static XYChart scaling(List<RunRow> runs) {
+    XYChart chart = chart("Scaling, whole run [s]");
     Map<String, Points> lines = new LinkedHashMap<>();
     for (RunRow r : runs) {
-      String name =
-          String.format(
-              Locale.ROOT,
-              "%s %s%s",
-              r.device(),
-              r.precision().name().toLowerCase(Locale.ROOT),
-              study == RunRow.Study.WINDOW
-                  ? String.format(Locale.ROOT, ", %.3g mm", r.spacing() * 1e3)
-                  : "");
-      lines.computeIfAbsent(name, n -> new Points(1)).add(r.edge(), r.seconds());
+      lines.computeIfAbsent(name(r), n -> new Points(1)).add(r.edge(), r.seconds());
     }
     int colour = 0;
     for (Map.Entry<String, Points> line : lines.entrySet()) {
       line.getValue().into(chart, line.getKey(), colour++);
     }
-    if (study == RunRow.Study.SCALING && runs.size() > 1) {
-      slope(chart, runs.get(0), runs.get(runs.size() - 1), 1.4);
-      slope(chart, runs.get(0), runs.get(runs.size() - 1), 5.0 / 3);
+    List<RunRow> first = runs.stream().filter(r -> name(r).equals(name(runs.get(0)))).toList();
+    if (first.size() > 1) {
+      slope(chart, first.get(0), first.get(first.size() - 1), 1.4);
+      slope(chart, first.get(0), first.get(first.size() - 1), 5.0 / 3);
     }
     return chart;
+  }
+
+  private static String name(RunRow r) {
+    return r.device() + " " + r.precision().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static CategoryChart bars(RunRow.Study study, List<RunRow> runs) {
+    boolean window = study == RunRow.Study.WINDOW;
+    CategoryChart chart =
+        new CategoryChartBuilder()
+            .width(WIDTH)
+            .height(HEIGHT)
+            .yAxisTitle((window ? "Larger and larger box" : "10-5-10") + ", whole run [s]")
+            .build();
+    style(chart.getStyler());
+    List<String> grids = runs.stream().map(BenchPicture::grid).distinct().toList();
+    int colour = 0;
+    for (String name : runs.stream().map(BenchPicture::name).distinct().toList()) {
+      List<Double> median = new ArrayList<>();
+      List<Double> half = new ArrayList<>();
+      for (String grid : grids) {
+        RunRow run =
+            runs.stream()
+                .filter(r -> name(r).equals(name) && grid(r).equals(grid))
+                .findFirst()
+                .orElse(null);
+        median.add(run == null ? 0.0 : run.seconds().median());
+        half.add(run == null ? 0.0 : 0.5 * (run.seconds().most() - run.seconds().least()));
+      }
+      chart.addSeries(name, grids, median, half).setFillColor(Palette.line(colour++));
+    }
+    return chart;
+  }
+
+  private static String grid(RunRow r) {
+    return String.format(Locale.ROOT, "%d\u00b3 at %.3g mm", r.edge(), r.spacing() * 1e3);
   }
 
   private static void slope(XYChart chart, RunRow first, RunRow last, double power) {
@@ -158,7 +191,7 @@ public final class BenchPicture {
     }
 
     void add(int edge, double value) {
-      x.add(Math.pow(edge, 3));
+      x.add(Math.log(edge) / Math.log(2));
       y.add(value * unit);
       half.add(0.0);
     }
@@ -186,7 +219,18 @@ public final class BenchPicture {
             .xAxisTitle("Cells")
             .yAxisTitle(quantity)
             .build();
-    XYStyler styler = chart.getStyler();
+    style(chart.getStyler());
+    chart.getStyler().setYAxisLogarithmic(true);
+    // XChart's own logarithmic axis names powers of ten only; grids come in powers of two
+    chart.setCustomXAxisTickLabelsFormatter(
+        v ->
+            Math.abs(v - Math.rint(v)) < 1e-6
+                ? String.format(Locale.ROOT, "%.0f\u00b3", Math.pow(2, v))
+                : "");
+    return chart;
+  }
+
+  private static void style(AxesChartStyler styler) {
     styler
         .setLegendPosition(Styler.LegendPosition.OutsideE)
         .setLegendBorderColor(Palette.PAPER)
@@ -195,11 +239,8 @@ public final class BenchPicture {
         .setChartBackgroundColor(Palette.PAPER)
         .setPlotBorderVisible(false);
     styler
-        .setXAxisLogarithmic(true)
-        .setYAxisLogarithmic(true)
         .setAxisTitleFont(Palette.font(Font.BOLD, 14))
         .setAxisTickLabelsFont(Palette.font(Font.PLAIN, 13))
         .setYAxisLeftWidthHint(90);
-    return chart;
   }
 }

@@ -23,6 +23,7 @@ final class KernelBench {
   private static final double WARM_UP = 5;
 
   private static final int WARM_UP_EDGE = 48;
+  private static final int ROOF_WARM_UPS = 5;
 
   private final BenchCase bench;
   private final BenchPlan plan;
@@ -84,7 +85,9 @@ final class KernelBench {
         }
       }
     }
-    cpuRoof.measure(precision, 1 << 16);
+    for (int n = 0; n < ROOF_WARM_UPS; n++) {
+      cpuRoof.measure(precision, 1 << 16);
+    }
   }
 
   private void measure(Precision precision, int edge) {
