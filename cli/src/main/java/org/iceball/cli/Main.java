@@ -1,5 +1,6 @@
 package org.iceball.cli;
 
+import java.util.ServiceLoader;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -46,6 +47,10 @@ public final class Main {
     line.addSubcommand(new InitCommand(console));
     line.addSubcommand(new TissuesCommand(console));
     line.addSubcommand(new ProbesCommand(console));
+    line.addSubcommand(new BenchCommand(console));
+    ServiceLoader.load(CommandProvider.class).stream()
+        .flatMap(provider -> provider.get().commands(console).stream())
+        .forEach(line::addSubcommand);
     line.addSubcommand(new AutoComplete.GenerateCompletion());
     line.setOut(console.out());
     line.setErr(console.err());

@@ -89,8 +89,8 @@ public final class Simulation {
       if (change == Drives.Change.ABRUPT) {
         stepper.restart();
       }
-      if (change != Drives.Change.NONE || steps == 0) {
-        backend.rate(powers);
+      if (change != Drives.Change.NONE) {
+        stepper.changed();
       }
       double remaining = next - time;
       while (remaining > 0) {
