@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.iceball.grid.Vec3;
 import org.iceball.validation.bars.LongNeedleCases.Setting;
+import org.iceball.validation.engine.Specimen;
 
 /**
  * How often the engine's error bars reach the truth, counted over cases with exact answers: slabs
@@ -35,8 +36,8 @@ public record CoverageOfErrorBars(List<BarCheck> checks) {
     checks.addAll(
         needles(
             List.of(
-                new Setting(0.75e-3, 0.016, 2e-3, UP, OFF, LongNeedleCases.freeze(600)),
-                new Setting(1.2e-3, 0.008, 2.5e-3, UP, HALF, LongNeedleCases.freeze(400)),
+                new Setting(0.75e-3, 0.016, 2e-3, UP, OFF, Specimen.freeze(600)),
+                new Setting(1.2e-3, 0.008, 2.5e-3, UP, HALF, Specimen.freeze(400)),
                 new Setting(
                     0.75e-3,
                     0.016,
@@ -77,7 +78,7 @@ public record CoverageOfErrorBars(List<BarCheck> checks) {
         }
       }
     }
-    settings.add(new Setting(0.75e-3, 0.016, 1e-3, UP, OFF, LongNeedleCases.freeze(600)));
+    settings.add(new Setting(0.75e-3, 0.016, 1e-3, UP, OFF, Specimen.freeze(600)));
     checks.addAll(needles(settings));
     return new CoverageOfErrorBars(checks);
   }

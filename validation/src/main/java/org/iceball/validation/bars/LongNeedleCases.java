@@ -3,7 +3,6 @@ package org.iceball.validation.bars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.iceball.device.Cryoprobe;
 import org.iceball.device.Phase;
 import org.iceball.device.Phase.Kind;
 import org.iceball.device.Placement;
@@ -15,15 +14,14 @@ import org.iceball.injury.Zone;
 import org.iceball.model.Anatomy;
 import org.iceball.model.AnatomySpec;
 import org.iceball.model.Case;
-import org.iceball.model.Faces;
 import org.iceball.model.Numerics;
 import org.iceball.model.Region;
 import org.iceball.solve.Moment;
 import org.iceball.solve.Outcome;
 import org.iceball.solve.Simulation;
 import org.iceball.study.CoarseTwin;
-import org.iceball.tissue.FrozenLaw;
 import org.iceball.tissue.Tissue;
+import org.iceball.validation.engine.Specimen;
 import org.iceball.validation.oracle.FromCase;
 import org.iceball.validation.oracle.RadialReference;
 import org.iceball.validation.oracle.RadialState;
@@ -52,23 +50,6 @@ final class LongNeedleCases {
 
   private LongNeedleCases() {}
 
-  /** A probe [m] whose wall is at -140 degC at once in a freeze, and at 40 degC in a thaw. */
-  static Cryoprobe probe(double radius, double length) {
-    return new Cryoprobe(
-        "specimen",
-        "chosen for a check",
-        Tissues.cited(2 * radius),
-        Tissues.cited(length),
-        Tissues.cited(Tissues.COLD),
-        Tissues.cited(0),
-        Tissues.cited(313.15),
-        Tissues.cited(0));
-  }
-
-  static Protocol freeze(double seconds) {
-    return new Protocol(List.of(new Phase(Kind.FREEZE, seconds)));
-  }
-
   static Protocol freezeThawFreeze(double first, double thaw, double second) {
     return new Protocol(
         List.of(
@@ -79,14 +60,14 @@ final class LongNeedleCases {
 
   /** Width and thickness of each zone at the end of each freeze. */
   static List<BarCheck> run(Setting s) {
-    Tissue tissue = Tissues.liver(FrozenLaw.RABIN, s.perfusion(), 265.15);
+    Tissue tissue = Specimen.liver(s.perfusion());
     Outcome outcome = CoarseTwin.withErrorBars(Simulation.run(asked(s, tissue), anatomy(s)));
     List<Moment> ends = outcome.moments().subList(0, outcome.moments().size() - 1);
     List<RadialState> exact =
         RadialReference.run(
             FromCase.tissue(tissue),
             s.radius(),
-            FromCase.schedule(probe(s.radius(), LENGTH), s.protocol()),
+            FromCase.schedule(Specimen.probe(s.radius(), LENGTH), s.protocol()),
             ends.stream().mapToDouble(Moment::time).toArray());
     List<BarCheck> checks = new ArrayList<>();
     for (int m = 0; m < ends.size(); m++) {
@@ -122,12 +103,12 @@ final class LongNeedleCases {
         List.of(new Region(0, "tissue", tissue, Region.Role.ORGAN)),
         s.spacing(),
         Double.POSITIVE_INFINITY,
-        new Faces(Faces.Kind.INSULATED, Tissues.BODY),
-        Tissues.BODY,
+        Specimen.INSULATED,
+        Specimen.BODY,
         List.of(
             new Case.PlannedNeedle(
                 "A",
-                probe(s.radius(), LENGTH),
+                Specimen.probe(s.radius(), LENGTH),
                 new Placement(
                     Placement.Anchor.IMAGE,
                     Placement.Aim.MIDDLE_OF_ACTIVE_ZONE,

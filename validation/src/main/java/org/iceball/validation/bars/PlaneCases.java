@@ -4,18 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.iceball.device.Needle;
-import org.iceball.device.Phase;
-import org.iceball.device.Protocol;
 import org.iceball.grid.Grid;
 import org.iceball.grid.Vec3;
 import org.iceball.injury.ColdFraction;
 import org.iceball.injury.ZoneMetrics;
-import org.iceball.model.Faces;
 import org.iceball.model.Model;
 import org.iceball.model.NeedleCells;
 import org.iceball.study.ErrorBars;
-import org.iceball.tissue.FrozenLaw;
 import org.iceball.tissue.Tissue;
+import org.iceball.validation.engine.EngineSolver;
+import org.iceball.validation.engine.Specimen;
 import org.iceball.validation.oracle.FromCase;
 import org.iceball.validation.oracle.RadialReference;
 import org.iceball.validation.oracle.RadialSchedule;
@@ -45,13 +43,13 @@ final class PlaneCases {
       double[] radii, double[] perfusions, double[] spacings, double[] times) {
     List<BarCheck> checks = new ArrayList<>();
     for (double perfusion : perfusions) {
-      Tissue tissue = Tissues.liver(FrozenLaw.RABIN, perfusion, 265.15);
+      Tissue tissue = Specimen.liver(perfusion);
       for (double radius : radii) {
         List<RadialState> exact =
             RadialReference.run(
                 FromCase.tissue(tissue),
                 radius,
-                RadialSchedule.of(times[times.length - 1], Wall.at(Tissues.COLD)),
+                RadialSchedule.of(times[times.length - 1], Wall.at(Specimen.COLD)),
                 times);
         for (int s = 0; s < spacings.length; s++) {
           double h = spacings[s];
@@ -102,13 +100,15 @@ final class PlaneCases {
         new Model(
             plane,
             new byte[plane.cells()],
-            List.of(Tissues.material(tissue, h, Tissues.BODY, false)),
+            List.of(Specimen.material(tissue, h, Specimen.BODY)),
             List.of(endless(radius, plane, offset[0] * h, offset[1] * h)),
-            new Faces(Faces.Kind.INSULATED, Tissues.BODY));
+            Specimen.INSULATED);
     double[][] area = new double[times.length][ISOTHERMS.length];
-    try (ModelRun run = new ModelRun(model, Tissues.COLD)) {
+    try (EngineSolver run = EngineSolver.rkl2(model)) {
+      run.wall(Specimen.COLD);
       for (int t = 0; t < times.length; t++) {
-        float[] temperature = run.temperatureAt(times[t]);
+        run.to(times[t]);
+        float[] temperature = singles(run.temperature());
         for (int i = 0; i < ISOTHERMS.length; i++) {
           float[] cold = ColdFraction.of(plane, temperature, ISOTHERMS[i]);
           area[t][i] = ZoneMetrics.volume(plane, cold) / h;
@@ -116,6 +116,14 @@ final class PlaneCases {
       }
     }
     return area;
+  }
+
+  private static float[] singles(double[] values) {
+    float[] singles = new float[values.length];
+    for (int c = 0; c < values.length; c++) {
+      singles[c] = (float) values[c];
+    }
+    return singles;
   }
 
   /** The middle layer of a long needle along z, as the needle of a plane of cells. */
@@ -127,11 +135,11 @@ final class PlaneCases {
     Needle needle =
         new Needle(
             "A",
-            LongNeedleCases.probe(radius, length),
+            Specimen.probe(radius, length),
             new Vec3(x, y, -length / 2),
             new Vec3(0, 0, 1),
             0,
-            new Protocol(List.of(new Phase(Phase.Kind.FREEZE, 600))));
+            Specimen.freeze(600));
     NeedleCells all = NeedleCells.of(needle, block);
     int first = 30 * plane.cells();
     int[] cells = new int[all.cells().length];

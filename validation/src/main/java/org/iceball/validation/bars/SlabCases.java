@@ -6,11 +6,12 @@ import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import org.iceball.grid.Grid;
 import org.iceball.grid.Vec3;
-import org.iceball.model.Faces;
 import org.iceball.model.Model;
 import org.iceball.study.ErrorBars;
 import org.iceball.tissue.FrozenLaw;
 import org.iceball.tissue.Tissue;
+import org.iceball.validation.engine.EngineSolver;
+import org.iceball.validation.engine.Specimen;
 import org.iceball.validation.oracle.FromCase;
 import org.iceball.validation.oracle.SelfSimilarFreezing;
 
@@ -25,7 +26,14 @@ final class SlabCases {
   /** Freezing ranges [K]. */
   private static final double[] RANGES = {0.2, 2, 7, 15};
 
+  private static final double LIQUIDUS = 272.15;
+
   private SlabCases() {}
+
+  /** Unperfused liver of a law and a solidus [K]. */
+  private static Tissue tissue(FrozenLaw law, double solidus) {
+    return Specimen.tissue(law, 1079, 3540, 1800, 0.52, 2, solidus, LIQUIDUS, 250e6, 0);
+  }
 
   /**
    * Runs them.
@@ -37,9 +45,10 @@ final class SlabCases {
     List<BarCheck> checks = new ArrayList<>();
     for (FrozenLaw law : FrozenLaw.values()) {
       for (double range : RANGES) {
-        Tissue tissue = Tissues.liver(law, 0, Tissues.LIQUIDUS - range);
-        SelfSimilarFreezing exact = SelfSimilarFreezing.slab(FromCase.tissue(tissue), Tissues.COLD);
-        double[] isotherms = {Tissues.LIQUIDUS, 253.15, 233.15};
+        Tissue tissue = tissue(law, LIQUIDUS - range);
+        SelfSimilarFreezing exact =
+            SelfSimilarFreezing.slab(FromCase.tissue(tissue), Specimen.COLD);
+        double[] isotherms = {LIQUIDUS, 253.15, 233.15};
         for (double h : spacings) {
           double[][] fine = depths(tissue, h, times, isotherms);
           double[][] coarse = depths(tissue, 2 * h, times, isotherms);
@@ -82,14 +91,16 @@ final class SlabCases {
             new Grid(n, 1, 1, h, Vec3.ZERO),
             material,
             List.of(
-                Tissues.material(tissue, h, Tissues.BODY, false),
-                Tissues.material(tissue, h, Tissues.COLD, true)),
+                Specimen.material(tissue, h, Specimen.BODY),
+                Specimen.held(tissue, h, Specimen.COLD)),
             List.of(),
-            new Faces(Faces.Kind.INSULATED, Tissues.BODY));
+            Specimen.INSULATED);
     double[][] depths = new double[times.length][isotherms.length];
-    try (ModelRun run = new ModelRun(model, Double.NaN)) {
+    try (EngineSolver run = EngineSolver.rkl2(model)) {
+      run.wall(Double.NaN);
       for (int t = 0; t < times.length; t++) {
-        float[] temperature = run.temperatureAt(times[t]);
+        run.to(times[t]);
+        double[] temperature = run.temperature();
         for (int i = 0; i < isotherms.length; i++) {
           depths[t][i] = h * depth(temperature, isotherms[i]);
         }
@@ -99,7 +110,7 @@ final class SlabCases {
   }
 
   /** Depth of an isotherm [cells]. */
-  private static double depth(float[] temperature, double isotherm) {
+  private static double depth(double[] temperature, double isotherm) {
     int i = temperature.length - 1;
     while (temperature[i] >= isotherm) {
       i--;
