@@ -49,7 +49,7 @@ final class BookCases {
             "bounds-rkl2", "The same with RKL2 as ordinary runs use it", () -> bounds(true)),
         new CheckCase(
             "bounds-face",
-            "A row of cells whose outer face is 50 K colder at once, RKL2",
+            "A cube of 16 mm whose outer faces are 50 K colder at once, RKL2",
             BookCases::face));
   }
 
@@ -67,7 +67,7 @@ final class BookCases {
       UserCase asked = UserCase.of(FILE).with("threads: 1", "threads: " + n);
       hashes.add(
           asked
-              .with("freeze 3 min, thaw 2 min passive, freeze 2 min, thaw 1 min active", "1-1-1")
+              .with("freeze 3 min, thaw 2 min passive, freeze 2 min, thaw 1 min active", "freeze 1 min")
               .run()
               .stats()
               .stateHash());
@@ -149,8 +149,8 @@ final class BookCases {
     body.add(Specimen.material(tissue, h, Specimen.BODY));
     Model model =
         new Model(
-            Specimen.grid(40, 1, 1, h),
-            new byte[40],
+            Specimen.grid(16, 16, 16, h),
+            new byte[16 * 16 * 16],
             body,
             List.of(),
             new Faces(Faces.Kind.HELD, face));
