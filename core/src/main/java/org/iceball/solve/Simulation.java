@@ -89,8 +89,8 @@ public final class Simulation {
       if (change == Drives.Change.ABRUPT) {
         stepper.restart();
       }
-      if (change != Drives.Change.NONE || steps == 0) {
-        backend.rate(powers);
+      if (change != Drives.Change.NONE) {
+        stepper.changed();
       }
       double remaining = next - time;
       while (remaining > 0) {
@@ -181,7 +181,8 @@ public final class Simulation {
         stats,
         temperature,
         lowest,
-        List.copyOf(recorder.warnings(lowest)));
+        List.copyOf(recorder.warnings(lowest)),
+        null);
   }
 
   private EnergyReport energy(double stored, double[] enthalpy) {

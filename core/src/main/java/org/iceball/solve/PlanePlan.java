@@ -11,7 +11,7 @@ import org.iceball.model.NeedleCells;
  * The model cut into planes, once, so that the hot loops run over stretches of one material without
  * asking what a cell is.
  */
-final class RowPlan {
+final class PlanePlan {
   private static final int[] NONE = {};
 
   /** Starts of the runs of a plane, then nx as the last, shape [plane][runs + 1]. */
@@ -29,45 +29,85 @@ final class RowPlan {
   /** Cells of a plane that have a neighbour with another enthalpy curve, ascending. */
   final int[][] seams;
 
+  /** Sides of each that lead there: bit s for side s of x-, x+, y-, y+, z-, z+. */
+  final byte[][] seamSides;
+
   /** Cells of a plane that exchange heat with a needle, in the order of the needles. */
   final int[][] needleCell;
 
   /** The needle of each of these. */
   final int[][] needle;
 
+  /** The material of each of these cells. */
+  final int[][] needleKind;
+
   /** The conductance of each of these [1/m2]. */
   final double[][] conductance;
 
-  /** Largest sum of conductances of a cell [1/m2]. */
-  final double largestConductance;
+  /** For each material the first one with the same enthalpy curve. */
+  final int[] curveOf;
 
-  RowPlan(Model model) {
+  private final int nx;
+  private final int ny;
+
+  PlanePlan(Model model) {
     Grid g = model.grid();
+    nx = g.nx();
+    ny = g.ny();
     int rows = g.nz();
     start = new int[rows][];
     material = new int[rows][];
     curveStart = new int[rows][];
     curveMaterial = new int[rows][];
     seams = new int[rows][];
+    seamSides = new byte[rows][];
+    needleKind = new int[rows][];
     needleCell = new int[rows][];
     needle = new int[rows][];
     conductance = new double[rows][];
-    int[] curve = curveClasses(model.materials());
+    curveOf = curveClasses(model.materials());
     for (int row = 0; row < rows; row++) {
       cutRuns(model, row);
-      mergeRuns(curve, row);
+      mergeRuns(curveOf, row);
       needleCell[row] = NONE;
       needle[row] = NONE;
+      needleKind[row] = NONE;
       conductance[row] = new double[0];
     }
     for (int k = 0; k < g.nz(); k++) {
-      seams[k] = findSeams(model, curve, k);
+      findSeams(model, k);
     }
-    double[] sum = new double[g.cells()];
     for (int n = 0; n < model.needles().size(); n++) {
-      addNeedle(model.needles().get(n), n, g.nx() * g.ny(), sum);
+      addNeedle(model, n);
     }
-    largestConductance = Arrays.stream(sum).max().orElse(0);
+  }
+
+  /** Material of a cell. */
+  int kindAt(int k, int cell) {
+    int r = Arrays.binarySearch(start[k], cell);
+    return material[k][r >= 0 ? r : -r - 2];
+  }
+
+  /** Sides of a cell that lead to another enthalpy curve, as in {@link #seamSides}. */
+  int seamSidesAt(int k, int cell) {
+    int n = Arrays.binarySearch(seams[k], cell);
+    return n < 0 ? 0 : seamSides[k][n];
+  }
+
+  /** Largest sum of the conductances of a cell outside a box [1/m2]. */
+  double largestConductance(Box leftOut) {
+    double most = 0;
+    for (int k = 0; k < needleCell.length; k++) {
+      double[] sum = new double[needleCell[k].length == 0 ? 0 : nx * ny];
+      for (int n = 0; n < needleCell[k].length; n++) {
+        int c = needleCell[k][n];
+        if (!leftOut.contains(c % nx, c / nx, k)) {
+          sum[c] += conductance[k][n];
+          most = Math.max(most, sum[c]);
+        }
+      }
+    }
+    return most;
   }
 
   private void cutRuns(Model model, int row) {
@@ -119,44 +159,48 @@ final class RowPlan {
     return c;
   }
 
-  private static int[] findSeams(Model model, int[] curve, int k) {
+  private void findSeams(Model model, int k) {
     Grid g = model.grid();
     byte[] m = model.material();
-    int plane = g.nx() * g.ny();
+    int plane = nx * ny;
     int[] found = new int[plane];
+    byte[] sides = new byte[plane];
     int n = 0;
     for (int c = 0; c < plane; c++) {
-      int i = c % g.nx();
-      int j = c / g.nx();
+      int i = c % nx;
+      int j = c / nx;
       int at = c + plane * k;
-      int own = curve[m[at] & 0xff];
-      boolean seam =
-          (i > 0 && curve[m[at - 1] & 0xff] != own)
-              || (i < g.nx() - 1 && curve[m[at + 1] & 0xff] != own)
-              || (j > 0 && curve[m[at - g.nx()] & 0xff] != own)
-              || (j < g.ny() - 1 && curve[m[at + g.nx()] & 0xff] != own)
-              || (k > 0 && curve[m[at - plane] & 0xff] != own)
-              || (k < g.nz() - 1 && curve[m[at + plane] & 0xff] != own);
-      if (seam) {
-        found[n++] = c;
+      int own = curveOf[m[at] & 0xff];
+      int out =
+          (i > 0 && curveOf[m[at - 1] & 0xff] != own ? 1 : 0)
+              | (i < nx - 1 && curveOf[m[at + 1] & 0xff] != own ? 2 : 0)
+              | (j > 0 && curveOf[m[at - nx] & 0xff] != own ? 4 : 0)
+              | (j < ny - 1 && curveOf[m[at + nx] & 0xff] != own ? 8 : 0)
+              | (k > 0 && curveOf[m[at - plane] & 0xff] != own ? 16 : 0)
+              | (k < g.nz() - 1 && curveOf[m[at + plane] & 0xff] != own ? 32 : 0);
+      if (out != 0) {
+        found[n] = c;
+        sides[n++] = (byte) out;
       }
     }
-    return Arrays.copyOf(found, n);
+    seams[k] = Arrays.copyOf(found, n);
+    seamSides[k] = Arrays.copyOf(sides, n);
   }
 
-  private void addNeedle(NeedleCells cells, int number, int nx, double[] sum) {
+  private void addNeedle(Model model, int number) {
+    NeedleCells cells = model.needles().get(number);
     for (int c = 0; c < cells.cells().length; c++) {
       int at = cells.cells()[c];
-      double g = cells.conductance()[c];
-      int row = at / nx;
+      int row = at / (nx * ny);
       int n = needle[row].length;
       needleCell[row] = Arrays.copyOf(needleCell[row], n + 1);
       needle[row] = Arrays.copyOf(needle[row], n + 1);
+      needleKind[row] = Arrays.copyOf(needleKind[row], n + 1);
       conductance[row] = Arrays.copyOf(conductance[row], n + 1);
-      needleCell[row][n] = at - row * nx;
+      needleCell[row][n] = at - row * nx * ny;
       needle[row][n] = number;
-      conductance[row][n] = g;
-      sum[at] += g;
+      needleKind[row][n] = model.material()[at] & 0xff;
+      conductance[row][n] = cells.conductance()[c];
     }
   }
 }

@@ -1,0 +1,9 @@
+package org.iceball.gpu;
+
+/** The same, a cell each, as on a graphics device. */
+class OpenClCellsTest extends OpenClContractTest {
+  @Override
+  Variant variant() {
+    return Variant.BLOCKS;
+  }
+}
