@@ -1,8 +1,10 @@
 package org.iceball.solve;
 
 import java.util.List;
+import java.util.Optional;
 import org.iceball.model.Model;
 import org.iceball.model.Numerics;
+import org.iceball.model.Numerics.Precision;
 
 /** A kind of backend, found at run time by {@link java.util.ServiceLoader}. */
 public interface BackendProvider {
@@ -25,4 +27,16 @@ public interface BackendProvider {
    * @throws org.iceball.units.CaseException where the device can't do it
    */
   Backend open(Model model, Numerics numerics, int device);
+
+  /**
+   * Measures what a device does at best, in a second or less.
+   *
+   * @param precision of the numbers moved
+   * @param length of each of the three arrays [numbers]
+   * @param device number in {@link #devices}
+   * @return empty where this kind of backend has no such measurement
+   */
+  default Optional<Roof> roof(Precision precision, int length, int device) {
+    return Optional.empty();
+  }
 }
