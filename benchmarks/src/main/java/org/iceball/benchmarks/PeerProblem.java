@@ -111,7 +111,7 @@ final class PeerProblem {
     }
     Faces faces = new Faces(Faces.Kind.INSULATED, body);
     Model model = new Model(grid, material, List.copyOf(levels), List.of(), faces);
-    double end = number("pennes", "end");
+    double end = number("pennes", "duration");
     float[] t = solve(model, new double[0], Double.POSITIVE_INFINITY, end);
     StringBuilder line = new StringBuilder();
     int j = n / 2;
@@ -140,7 +140,7 @@ final class PeerProblem {
     Model model =
         new Model(grid, new byte[grid.cells()], List.of(material), List.of(endless(grid)), faces);
     double[] wall = {curve.integral(curve.enthalpy(cold))};
-    float[] t = solve(model, wall, cold, number("freeze", "end"));
+    float[] t = solve(model, wall, cold, number("freeze", "duration"));
     StringBuilder line = new StringBuilder();
     int middle = n / 2;
     for (int i = middle; i < n; i++) {

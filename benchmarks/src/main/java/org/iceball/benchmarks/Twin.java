@@ -75,6 +75,8 @@ final class Twin implements AutoCloseable {
   static Twin start(Path program, Model model, double[] wall, int threads) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(program.toString());
     builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
+    // waiting threads sleep, or they would take the core from Java between its turns
+    builder.environment().put("OMP_WAIT_POLICY", "passive");
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     Twin twin = new Twin(builder.start());
     TwinModel.write(model, wall, twin.in);
