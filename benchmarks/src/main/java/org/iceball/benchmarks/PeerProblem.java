@@ -1,0 +1,205 @@
+package org.iceball.benchmarks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.iceball.device.Needle;
+import org.iceball.device.Phase;
+import org.iceball.device.Protocol;
+import org.iceball.grid.Grid;
+import org.iceball.grid.Vec3;
+import org.iceball.io.AtomicFile;
+import org.iceball.io.casefile.ProbeLibrary;
+import org.iceball.model.Faces;
+import org.iceball.model.Material;
+import org.iceball.model.Model;
+import org.iceball.model.NeedleCells;
+import org.iceball.model.Numerics.Precision;
+import org.iceball.model.PerfusionLaw;
+import org.iceball.solve.CpuBackend;
+import org.iceball.solve.EnergyLedger;
+import org.iceball.solve.Powers;
+import org.iceball.solve.Rkl2Stepper;
+import org.iceball.tissue.Citation;
+import org.iceball.tissue.Cited;
+import org.iceball.tissue.EnthalpyCurve;
+import org.iceball.tissue.FrozenLaw;
+import org.iceball.tissue.ThermalLaw;
+import org.iceball.tissue.Tissue;
+import org.iceball.tissue.TissueProperty;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The problems of {@code peers/problem.json}, solved by the engine. */
+final class PeerProblem {
+  /** Levels that the start of the Gaussian is rounded to: a material has one start. */
+  private static final int LEVELS = 255;
+
+  private final JsonNode problem;
+  private final Precision precision;
+  private final Tissue tissue;
+  private final EnthalpyCurve curve;
+
+  private PeerProblem(JsonNode problem, Precision precision) {
+    this.problem = problem;
+    this.precision = precision;
+    Citation given = new Citation("problem.json", "chosen");
+    Map<TissueProperty, Cited> p = new EnumMap<>(TissueProperty.class);
+    for (TissueProperty property : TissueProperty.values()) {
+      double v = problem.path(property.key()).asDouble(0);
+      p.put(property, new Cited(v, v, v, given));
+    }
+    tissue = new Tissue("tissue", "of the problem", FrozenLaw.CONSTANT, p);
+    curve = new EnthalpyCurve(ThermalLaw.of(tissue));
+  }
+
+  /**
+   * Arguments: {@code pennes} or {@code freeze}, the problem's file, spacing [m], fp32 or fp64, and
+   * the file for the result. Prints the time of the loop [s].
+   *
+   * @throws IOException where a file can't be read
+   */
+  static void run(String[] arguments) throws IOException {
+    JsonNode problem = JsonMapper.shared().readTree(Files.readAllBytes(Path.of(arguments[1])));
+    double spacing = Double.parseDouble(arguments[2]);
+    Precision precision = Precision.valueOf(arguments[3].toUpperCase(Locale.ROOT));
+    PeerProblem peer = new PeerProblem(problem, precision);
+    Path out = Path.of(arguments[4]);
+    if (arguments[0].equals("pennes")) {
+      peer.pennes(spacing, out);
+    } else {
+      peer.freeze(spacing, out);
+    }
+  }
+
+  private double number(String section, String key) {
+    return problem.path(section).path(key).asDouble();
+  }
+
+  private void pennes(double h, Path out) {
+    double edge = number("pennes", "cells") * number("pennes", "spacing");
+    int n = (int) Math.round(edge / h);
+    double first = -(n - 1) * h / 2;
+    Grid grid = new Grid(n, n, n, h, new Vec3(first, first, first));
+    double body = problem.path("body").asDouble();
+    double rise = number("pennes", "rise");
+    double width = number("pennes", "width");
+    PerfusionLaw law = PerfusionLaw.of(tissue, curve, h, body);
+    List<Material> levels = new ArrayList<>();
+    for (int l = 0; l < LEVELS; l++) {
+      double start = curve.enthalpy(body + rise * l / (LEVELS - 1));
+      levels.add(new Material("level " + l, curve, law, false, start));
+    }
+    byte[] material = new byte[grid.cells()];
+    for (int k = 0; k < n; k++) {
+      for (int j = 0; j < n; j++) {
+        double carried = 0;
+        for (int i = 0; i < n; i++) {
+          double r = grid.centre(i, j, k).norm();
+          double wanted = (LEVELS - 1) * Math.exp(-r * r / (2 * width * width)) + carried;
+          long level = Math.round(wanted);
+          carried = wanted - level; // what rounding takes from a cell the next one gets
+          material[grid.index(i, j, k)] = (byte) level;
+        }
+      }
+    }
+    Faces faces = new Faces(Faces.Kind.INSULATED, body);
+    Model model = new Model(grid, material, List.copyOf(levels), List.of(), faces);
+    double end = number("pennes", "duration");
+    float[] t = solve(model, new double[0], Double.POSITIVE_INFINITY, end);
+    StringBuilder line = new StringBuilder();
+    int j = n / 2;
+    for (int i = 0; i < n; i++) {
+      Vec3 p = grid.centre(i, j, j);
+      line.append(
+          String.format(
+              Locale.ROOT,
+              "%.9g %.9g%n",
+              Math.copySign(p.norm(), p.x()),
+              (double) t[grid.index(i, j, j)]));
+    }
+    AtomicFile.write(out, line.toString().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private void freeze(double h, Path out) {
+    int n = 2 * (int) Math.round(number("freeze", "width") / h / 2) + 1;
+    int nz = (int) Math.round(number("freeze", "thickness") / h);
+    double first = -(n - 1) * h / 2;
+    Grid grid = new Grid(n, n, nz, h, new Vec3(first, first, -(nz - 1) * h / 2));
+    double body = problem.path("body").asDouble();
+    double cold = number("freeze", "needle_temperature");
+    PerfusionLaw law = PerfusionLaw.of(tissue, curve, h, body);
+    Material material = new Material("tissue", curve, law, false, curve.enthalpy(body));
+    Faces faces = new Faces(Faces.Kind.INSULATED, body);
+    Model model =
+        new Model(grid, new byte[grid.cells()], List.of(material), List.of(endless(grid)), faces);
+    double[] wall = {curve.integral(curve.enthalpy(cold))};
+    float[] t = solve(model, wall, cold, number("freeze", "duration"));
+    StringBuilder line = new StringBuilder();
+    int middle = n / 2;
+    for (int i = middle; i < n; i++) {
+      line.append(
+          String.format(
+              Locale.ROOT,
+              "%.9g %.9g%n",
+              (i - middle) * h,
+              (double) t[grid.index(i, middle, nz / 2)]));
+    }
+    AtomicFile.write(out, line.toString().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** The cells of a needle that goes on beyond both faces. */
+  private NeedleCells endless(Grid grid) {
+    double thickness = grid.nz() * grid.spacing();
+    double length = thickness + 0.04;
+    Citation given = new Citation("problem.json", "chosen");
+    double diameter = 2 * number("freeze", "needle_radius");
+    var any = ProbeLibrary.bundled().all().iterator().next();
+    var probe =
+        new org.iceball.device.Cryoprobe(
+            "needle",
+            "endless",
+            new Cited(diameter, diameter, diameter, given),
+            new Cited(length, length, length, given),
+            any.freezeTemperature(),
+            any.freezeTimeConstant(),
+            any.thawTemperature(),
+            any.thawTimeConstant());
+    Protocol freeze = new Protocol(List.of(new Phase(Phase.Kind.FREEZE, 1)));
+    Needle needle =
+        new Needle("A", probe, new Vec3(0, 0, -length / 2), new Vec3(0, 0, 1), 0, freeze);
+    NeedleCells all = NeedleCells.of(needle, grid);
+    double[] conductance = all.conductance().clone();
+    for (int c = 0; c < conductance.length; c++) {
+      conductance[c] *= thickness / length; // the conductance of the part that lies in the slab
+    }
+    return new NeedleCells(all.cells(), conductance);
+  }
+
+  private float[] solve(Model model, double[] wall, double cold, double end) {
+    long began = System.nanoTime();
+    try (CpuBackend backend = new CpuBackend(model, precision, 2)) {
+      if (wall.length > 0) {
+        backend.drive(wall);
+      }
+      double[] powers = new double[Powers.size(model.needles().size())];
+      EnergyLedger ledger = new EnergyLedger(powers.length);
+      Rkl2Stepper stepper = new Rkl2Stepper(Rkl2Stepper.TOLERANCE);
+      double left = end;
+      while (left > 0) {
+        double tau = stepper.step(backend, powers, left, cold, ledger);
+        left = left - tau > 1e-9 * tau ? left - tau : 0;
+      }
+      float[] t = new float[model.grid().cells()];
+      backend.readTemperature(t);
+      System.out.printf(Locale.ROOT, "loop %.4f%n", (System.nanoTime() - began) * 1e-9);
+      return t;
+    }
+  }
+}
