@@ -64,12 +64,14 @@ public final class TargetMask {
   }
 
   /**
-   * Coverage of the target and of the target with margins.
+   * Coverage of the target and of the target with margins, by the zone below a threshold.
    *
-   * @param fraction part of each cell inside the lethal zone [1], shape [cells]; not modified
+   * @param temperature [K], shape [cells]; not modified
+   * @param threshold [K]
    * @param margins [m]
    */
-  public Coverage coverage(float[] fraction, List<Double> margins) {
+  public Coverage coverage(float[] temperature, double threshold, List<Double> margins) {
+    float[] fraction = ColdFraction.of(grid, temperature, threshold);
     List<Coverage.Margin> covered = new ArrayList<>();
     for (double margin : margins) {
       double sum = 0;
@@ -82,20 +84,34 @@ public final class TargetMask {
       }
       covered.add(new Coverage.Margin(margin, all > 0 ? sum / all : Double.NaN));
     }
-    double least = Double.POSITIVE_INFINITY;
-    int at = -1;
+    Least least = new Least();
     for (int c = 0; c < target.length; c++) {
-      if (organ[c] && fraction[c] < 1) {
-        // a cell that is half inside has the edge at its centre
-        double edge = distance[c] + (fraction[c] - 0.5) * grid.spacing();
-        if (edge < least) {
-          least = edge;
-          at = c;
-        }
+      if (organ[c] && !(temperature[c] < threshold)) {
+        least.offer(distance[c], c);
       }
     }
-    Vec3 where = at < 0 ? null : centre(at);
-    return new Coverage(volume, covered(fraction), covered, least, where);
+    IsothermSurface.of(grid, temperature, threshold)
+        .forEachCut(
+            (cold, warm, part) -> {
+              if (organ[warm]) {
+                least.offer(distance[cold] + part * (distance[warm] - distance[cold]), warm);
+              }
+            });
+    Vec3 where = least.at < 0 ? null : centre(least.at);
+    return new Coverage(volume, covered(fraction), covered, least.distance, where);
+  }
+
+  /** The least of the distances offered [m] and the cell it was offered for. */
+  private static final class Least {
+    private double distance = Double.POSITIVE_INFINITY;
+    private int at = -1;
+
+    void offer(double candidate, int cell) {
+      if (candidate < distance) {
+        distance = candidate;
+        at = cell;
+      }
+    }
   }
 
   private Vec3 centre(int cell) {

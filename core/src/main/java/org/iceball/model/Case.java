@@ -57,4 +57,36 @@ public record Case(
     thresholds = List.copyOf(thresholds);
     margins = List.copyOf(margins);
   }
+
+  /** The same with cells of another edge [m]. */
+  public Case withSpacing(double edge) {
+    return with(edge, snapshotEvery, numerics);
+  }
+
+  /** The same with another time between snapshots [s]; infinite for none but the phases' ends. */
+  public Case withSnapshotEvery(double seconds) {
+    return with(spacing, seconds, numerics);
+  }
+
+  /** The same solved in another way. */
+  public Case withNumerics(Numerics other) {
+    return with(spacing, snapshotEvery, other);
+  }
+
+  private Case with(double edge, double snapshots, Numerics solved) {
+    return new Case(
+        title,
+        anatomy,
+        regions,
+        edge,
+        around,
+        faces,
+        initialTemperature,
+        needles,
+        thresholds,
+        margins,
+        lethal,
+        snapshots,
+        solved);
+  }
 }

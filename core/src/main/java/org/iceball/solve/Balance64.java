@@ -27,6 +27,8 @@ final class Balance64 {
   private final double[][] outside;
   private final double[] wall;
   private final int[][] depth;
+  private final Loops64 loops = Loops64.best();
+  private final Sums sums = Sums.best();
   private Box window;
   private Box near = Box.empty();
   private Box still = Box.empty();
@@ -65,7 +67,7 @@ final class Balance64 {
     }
   }
 
-  private static double[] flatten(EnthalpyCurve c) {
+  static double[] flatten(EnthalpyCurve c) {
     int n = EnthalpyCurve.KNOTS;
     double[] flat = new double[2 + 5 * n];
     flat[0] = (double) c.slopeQ();
@@ -81,7 +83,7 @@ final class Balance64 {
     return flat;
   }
 
-  private static double[] flatten(PerfusionLaw p) {
+  static double[] flatten(PerfusionLaw p) {
     return new double[] {
       (double) p.full(),
       (double) PerfusionLaw.OFF,
@@ -172,11 +174,16 @@ final class Balance64 {
    * @param lowest no cell of that curve is colder during the step [J/m3]
    */
   void reach(int k, int curveMaterial, /* wide */ double lowest) {
+    depth[k][curveMaterial] = knots(curve[curveMaterial], lowest);
+  }
+
+  /** How many knots of a curve lie above an enthalpy [J/m3]. */
+  private static int knots(double[] c, /* wide */ double lowest) {
     int n = 0;
-    while (n < EnthalpyCurve.KNOTS && curve[curveMaterial][2 + n] > lowest) {
+    while (n < EnthalpyCurve.KNOTS && c[2 + n] > lowest) {
       n++;
     }
-    depth[k][curveMaterial] = n;
+    return n;
   }
 
   /** The highest knot that is left out on a plane [J/m3], or minus infinity. */
@@ -189,15 +196,14 @@ final class Balance64 {
   void integrals(Work w, int k, boolean trial) {
     int from = nx * window.j0();
     int to = nx * window.j1();
-    double[] at = enthalpy(w, k, trial);
     int[] start = plan.curveStart[k];
     int[] kind = plan.curveMaterial[k];
     for (int r = 0; r < kind.length; r++) {
       int a = Math.max(from, start[r]);
       int b = Math.min(to, start[r + 1]);
       if (a < b) {
-        double[] c = curve[kind[r]];
-        PlaneLoops64.evaluate(at, w.q[k % 3], a, b, c, PlaneLoops64.INTEGRAL, depth[k][kind[r]]);
+        double[] d = trial ? state.d[k] : null;
+        loops.integral(state.h[k], d, w.y, w.q[k % 3], a, b, curve[kind[r]], depth[k][kind[r]]);
       }
     }
   }
@@ -207,8 +213,8 @@ final class Balance64 {
     int[] start = plan.start[k];
     int[] kind = plan.material[k];
     for (int r = 0; r < kind.length; r++) {
-      int n = EnthalpyCurve.KNOTS;
       double[] c = curve[kind[r]];
+      int n = knots(c, sums.least(at, start[r], start[r + 1]));
       PlaneLoops64.evaluate(at, w.rate, start[r], start[r + 1], c, PlaneLoops64.TEMPERATURE, n);
     }
   }
@@ -233,8 +239,7 @@ final class Balance64 {
     int from = nx * window.j0();
     int to = nx * window.j1();
     gatherNeighbours(w, k, q, sum);
-    PlaneLoops64.conduct(
-        w.rate, w.left, w.right, w.below, w.above, w.back, w.front, q, from, to, perArea); // (1)
+    loops.conduct(w, q, nx, from, to, perArea); // (1)
     seams(w, k, trial); // (1')
     if (crossing != null) {
       cross(w, k, trial);
@@ -242,7 +247,7 @@ final class Balance64 {
     if (inflow != null) {
       flowIn(w, k);
     }
-    double[] at = enthalpy(w, k, trial);
+    double[] d = trial ? state.d[k] : null;
     int[] start = plan.start[k];
     int[] kind = plan.material[k];
     for (int r = 0; r < kind.length; r++) {
@@ -251,7 +256,7 @@ final class Balance64 {
       if (a < b && materials.get(kind[r]).held()) {
         hold(w, k, a, b, sum);
       } else if (a < b) {
-        PlaneLoops64.perfuse(w.rate, w.heat, at, state.alive[k], a, b, blood[kind[r]]); // (2), (3)
+        loops.perfuse(w, state.h[k], d, state.alive[k], a, b, blood[kind[r]]); // (2), (3)
       }
     }
     needles(w, k, q, sum); // (4)
@@ -327,14 +332,11 @@ final class Balance64 {
     int j1 = window.j1();
     int from = nx * j0;
     int to = nx * j1;
-    System.arraycopy(q, from, w.left, from + 1, to - from - 1);
-    System.arraycopy(q, from + 1, w.right, from, to - from - 1);
+    loops.shift(w, q, nx, from, to);
     for (int first = from; first < to; first += nx) {
       w.left[first] = q[first];
       w.right[first + nx - 1] = q[first + nx - 1];
     }
-    System.arraycopy(q, from, w.below, from + nx, to - from - nx);
-    System.arraycopy(q, from + nx, w.above, from, to - from - nx);
     System.arraycopy(q, from, w.below, from, nx);
     System.arraycopy(q, to - nx, w.above, to - nx, nx);
     w.back = k > window.k0() ? w.q[(k + 2) % 3] : q;
@@ -404,12 +406,19 @@ final class Balance64 {
 
   /** What comes into a cell through one of its faces, times the spacing squared [W/m]. */
   private double through(Work w, int c, int k, int side, boolean seam, boolean trial) {
-    double own = w.q[k % 3][c];
+    double[] q = w.q[k % 3];
+    double own = q[c];
+    int i = c % nx;
+    int j = c / nx;
     return switch (side) {
-      case 0 -> seam ? face(k, c, k, c - 1, trial) : w.left[c] - own;
-      case 1 -> seam ? face(k, c, k, c + 1, trial) : w.right[c] - own;
-      case 2 -> seam ? face(k, c, k, c - nx, trial) : w.below[c] - own;
-      case 3 -> seam ? face(k, c, k, c + nx, trial) : w.above[c] - own;
+      case 0 -> seam ? face(k, c, k, c - 1, trial) : (i > 0 ? q[c - 1] : w.left[c]) - own;
+      case 1 -> seam ? face(k, c, k, c + 1, trial) : (i < nx - 1 ? q[c + 1] : w.right[c]) - own;
+      case 2 ->
+          seam ? face(k, c, k, c - nx, trial) : (j > window.j0() ? q[c - nx] : w.below[c]) - own;
+      case 3 ->
+          seam
+              ? face(k, c, k, c + nx, trial)
+              : (j < window.j1() - 1 ? q[c + nx] : w.above[c]) - own;
       case 4 -> seam ? face(k, c, k - 1, c, trial) : w.back[c] - own;
       default -> seam ? face(k, c, k + 1, c, trial) : w.front[c] - own;
     };

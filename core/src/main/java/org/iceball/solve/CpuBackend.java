@@ -10,18 +10,12 @@ import org.iceball.model.Numerics.Precision;
  * and which of them need short steps; {@link CpuPatch} computes.
  */
 public final class CpuBackend implements Backend {
-  /** A change that counts, 1e-3 K in unfrozen tissue [J/m3]. */
-  private static final double BOUND = 3.8e3;
-
-  /** Cells are computed this far beyond the last that changed [m]. */
-  private static final double MARGIN = 6e-3;
-
   private final Model model;
   private final Precision precision;
   private final int threads;
   private final Team team;
   private final CpuPatch whole;
-  private final boolean windowed;
+  private final ActiveWindow active;
   private final int margin;
   private final NearBox nearBox;
   private final Extent changed = new Extent();
@@ -40,16 +34,12 @@ public final class CpuBackend implements Backend {
     this.model = model;
     this.precision = precision;
     this.threads = threads;
-    Grid g = model.grid();
     team = new Team(threads);
     whole = CpuPatch.whole(model, precision, team, threads);
-    margin = Math.max(4, (int) Math.ceil(MARGIN / g.spacing()));
-    windowed = Quiet.atStart(model);
+    active = new ActiveWindow(model);
+    margin = active.margin();
     nearBox = new NearBox(model);
-    if (windowed) {
-      Box needles = nearBox.needles();
-      whole.window(needles.isEmpty() ? Box.all(g) : needles.grown(margin, g));
-    }
+    whole.window(active.atStart());
   }
 
   @Override
@@ -111,7 +101,7 @@ public final class CpuBackend implements Backend {
   private void growWindow() {
     Grid g = model.grid();
     Box window = whole.window();
-    if (!windowed || window.cells() == g.cells()) {
+    if (!active.mayGrow(window)) {
       return;
     }
     changed.clear();
@@ -119,12 +109,12 @@ public final class CpuBackend implements Backend {
       boolean plane = k < window.k0() + margin || k >= window.k1() - margin;
       for (int j = window.j0(); j < window.j1(); j++) {
         if (plane || j < window.j0() + margin || j >= window.j1() - margin) {
-          whole.kernel.changed(j, k, BOUND, changed);
+          whole.kernel.changed(j, k, ActiveWindow.BOUND, changed);
         }
       }
     }
     if (!changed.isEmpty() && !changed.fits(window, margin, g.nx(), g.ny(), g.nz())) {
-      whole.window(window.including(changed.box().grown(margin, g)));
+      whole.window(active.keeping(window, changed.box()));
     }
   }
 

@@ -3,7 +3,6 @@ package org.iceball.solve;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import org.iceball.grid.Grid;
-import org.iceball.model.Material;
 import org.iceball.model.Model;
 import org.iceball.model.Numerics.Precision;
 
@@ -20,13 +19,14 @@ final class CpuPatch implements Patch {
 
   final HeatKernel kernel;
   final PlanePlan plan;
-  private final Part part;
+  private final Stiffness stiffness;
   private final Model model;
   private final Team team;
   private final int threads;
   private final ThreadLocal<HeatKernel.Scratch> scratch;
   private final double[][] sums;
   private final double[][] coldest;
+  private final double[] lows;
   private final int[][] living;
   private final HeatKernel.Stage stage = new HeatKernel.Stage();
   private final IntConsumer sweepPiece = this::sweepPiece;
@@ -61,7 +61,7 @@ final class CpuPatch implements Patch {
   }
 
   private CpuPatch(Part part, PlanePlan plan, HeatKernel kernel, Team team, int threads) {
-    this.part = part;
+    stiffness = new Stiffness(part);
     this.plan = plan;
     this.kernel = kernel;
     this.team = team;
@@ -72,6 +72,7 @@ final class CpuPatch implements Patch {
     scratch = ThreadLocal.withInitial(kernel::newScratch);
     sums = new double[g.nz()][Powers.size(model.needles().size()) + 2];
     coldest = new double[g.nz()][m];
+    lows = new double[m];
     living = new int[g.nz()][m];
     conductance = plan.largestConductance(Box.empty());
     window(Box.all(g));
@@ -203,47 +204,15 @@ final class CpuPatch implements Patch {
 
   @Override
   public double stiffness(double coldestWall) {
-    double h = model.grid().spacing();
-    double grid = 2 * faceWeight() / (h * h);
-    double needle = Double.isInfinite(coldestWall) && !far ? 0 : conductance;
-    boolean held = part.outer().contains(true);
-    double coldestSide = held ? Math.min(coldestWall, model.faces().temperature()) : coldestWall;
-    double bound = 0;
-    for (int i = 0; i < model.materials().size(); i++) {
-      Material m = model.materials().get(i);
-      if (m.held()) {
-        continue;
-      }
-      double low = m.start();
+    for (int i = 0; i < lows.length; i++) {
+      double low = Double.POSITIVE_INFINITY;
       for (int k = window.k0(); k < window.k1(); k++) {
         low = Math.min(low, coldest[k][i]);
       }
-      // the step may cool any cell as far as the wall, where ice conducts best
-      double now = m.curve().temperature(low);
-      double at = coldestSide < now && !far ? m.curve().enthalpy(coldestSide) : low;
-      double blood = m.perfusion().perCelsius() * m.curve().slopeT();
-      bound = Math.max(bound, m.curve().largestDiffusivityAbove(at) * (grid + needle) + blood);
+      lows[i] = low;
     }
-    return bound;
-  }
-
-  /**
-   * Sum of the weights of a cell's faces [1]: 6 inside. A held outer face lies half a cell away and
-   * weighs 2; where outer faces differ from the start, cells beside them may be the stiffest.
-   */
-  private double faceWeight() {
-    if (Quiet.faces(model)) {
-      return 6;
-    }
-    Grid g = model.grid();
-    double weight = 0;
-    for (int axis = 0; axis < 3; axis++) {
-      boolean low = part.outer().get(2 * axis);
-      boolean high = part.outer().get(2 * axis + 1);
-      int n = axis == 0 ? g.nx() : axis == 1 ? g.ny() : g.nz();
-      weight += n == 1 && low && high ? 4 : low || high ? 3 : 2;
-    }
-    return weight;
+    double needle = Double.isInfinite(coldestWall) && !far ? 0 : conductance;
+    return stiffness.bound(lows, coldestWall, needle, !far);
   }
 
   /** Adds all cells colder than a bound for their material [J/m3]. */

@@ -13,6 +13,8 @@ final class HeatKernel32 implements HeatKernel {
   private final Balance32 balance;
   private final int nx;
   private final int needles;
+  private final Loops32 loops = Loops32.best();
+  private final Sums sums = Sums.best();
   private Box window;
   private Crossing32 crossing;
 
@@ -41,7 +43,7 @@ final class HeatKernel32 implements HeatKernel {
 
   @Override
   public void sweep(
-      Sweep what, Stage stage, int k0, int k1, Scratch scratch, /* wide */ double[][] sums) {
+      Sweep what, Stage stage, int k0, int k1, Scratch scratch, /* wide */ double[][] totals) {
     Balance32.Work w = ((Desk) scratch).work();
     boolean trial = what != Sweep.RATE;
     int from = nx * window.j0();
@@ -53,10 +55,10 @@ final class HeatKernel32 implements HeatKernel {
       if (k + 1 < window.k1()) {
         balance.integrals(w, k + 1, trial);
       }
-      /* wide */ double[] sum = sums[k];
+      /* wide */ double[] sum = totals[k];
       Arrays.fill(sum, 0);
       balance.of(w, k, trial, sum);
-      sum[Powers.perfusion(needles)] = PlaneLoops32.total(w.heat, from, to);
+      sum[Powers.perfusion(needles)] = sums.total(w.heat, from, to);
       switch (what) {
         case RATE -> {
           System.arraycopy(w.rate, from, state.m[k], from, to - from);
@@ -75,8 +77,7 @@ final class HeatKernel32 implements HeatKernel {
     float nu = (float) stage.nu;
     float a = (float) stage.a;
     float b = (float) stage.b;
-    PlaneLoops32.combine(mu, state.d[k], nu, state.e[k], from, to);
-    PlaneLoops32.addTwo(state.e[k], a, w.rate, b, state.m[k], from, to);
+    loops.stage(state.e[k], mu, state.d[k], nu, a, w.rate, b, state.m[k], from, to);
     if (crossing != null) {
       crossing.stage(mu, nu, a, b, k);
     }
@@ -87,13 +88,13 @@ final class HeatKernel32 implements HeatKernel {
     System.arraycopy(w.rate, from, state.next[k], from, to - from);
     float half = (float) (0.4 * stage.tau);
     PlaneLoops32.error(w.error, state.d[k], half, state.m[k], w.rate, from, to);
-    sum[needles + 4] = PlaneLoops32.total(w.error, from, to);
+    sum[needles + 4] = sums.total(w.error, from, to);
     PlaneLoops32.size(w.error, state.d[k], from, to);
-    sum[needles + 5] = PlaneLoops32.total(w.error, from, to);
+    sum[needles + 5] = sums.total(w.error, from, to);
     float[] at = balance.enthalpy(w, k, true);
     int[] start = plan.curveStart[k];
     for (int r = 0; r + 1 < start.length; r++) {
-      float low = PlaneLoops32.least(at, Math.max(from, start[r]), Math.min(to, start[r + 1]));
+      float low = sums.least(at, Math.max(from, start[r]), Math.min(to, start[r + 1]));
       if (low < balance.firstIgnoredKnot(k, plan.curveMaterial[k][r])) {
         sum[needles + 4] = Float.POSITIVE_INFINITY;
       }
@@ -140,7 +141,7 @@ final class HeatKernel32 implements HeatKernel {
       float[] h = state.h[k];
       PlaneLoops32.add(h, h, state.d[k], from, to);
       PlaneLoops32.keepLowest(state.lowest[k], h, from, to);
-      if (PlaneLoops32.least(h, from, to) <= 0) {
+      if (sums.least(h, from, to) <= 0) {
         PlaneLoops32.bury(state.alive[k], h, from, to);
       }
     }
@@ -185,9 +186,9 @@ final class HeatKernel32 implements HeatKernel {
       int to = cut ? Math.min(b, row + nx) : near.isEmpty() || !near.holdsPlane(k) ? b : row + nx;
       to = Math.min(b, to);
       boolean quiet = still.holdsRow(j, k);
-      low = Math.min(low, PlaneLoops32.least(h, from, quiet ? still.leftEnd(row, from, to) : to));
+      low = Math.min(low, sums.least(h, from, quiet ? still.leftEnd(row, from, to) : to));
       if (quiet) {
-        low = Math.min(low, PlaneLoops32.least(h, still.rightStart(row, from, to), to));
+        low = Math.min(low, sums.least(h, still.rightStart(row, from, to), to));
       }
       living[kind] += PlaneLoops32.count(alive, from, cut ? near.leftEnd(row, from, to) : to);
       if (cut) {

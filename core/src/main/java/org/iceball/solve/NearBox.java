@@ -11,13 +11,13 @@ final class NearBox {
   private static final double COOL = 6;
 
   /** Cells between cold tissue and the side of the box. */
-  private static final int MARGIN = 6;
+  private static final int MARGIN = 5;
 
   /** Of these, cells that the far part computes too. */
   private static final int OVERLAP = 4;
 
   /** Spare cells when the box is made anew, so that it is not made anew at every step. */
-  private static final int SPARE = 3;
+  private static final int SPARE = 2;
 
   /** Dividing pays where the near part holds at most this share of the window [1]. */
   private static final double WORTH = 0.5;
@@ -41,15 +41,11 @@ final class NearBox {
       diffusivity = Math.max(diffusivity, of.curve().slopeQ());
     }
     double reach = OVERLAP * grid.spacing();
-    pace = reach * reach / (4 * diffusivity);
+    pace = reach * reach / (3.5 * diffusivity);
   }
 
   /** Cells that needles touch. */
-  Box needles() {
-    return needles;
-  }
-
-  private static Box needles(Model model) {
+  static Box needles(Model model) {
     Grid g = model.grid();
     Extent found = new Extent();
     for (NeedleCells needle : model.needles()) {

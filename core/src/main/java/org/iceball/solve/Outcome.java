@@ -20,6 +20,8 @@ import org.iceball.model.Case;
  * @param temperature at the end [K], shape [cells]
  * @param lowest lowest temperature each cell ever had [K], shape [cells]
  * @param warnings for people, in full sentences
+ * @param twin how the run on cells of twice the edge went from which the error bars come; null
+ *     where there was none
  */
 public record Outcome(
     Case asked,
@@ -32,4 +34,41 @@ public record Outcome(
     RunStats stats,
     float[] temperature,
     float[] lowest,
-    List<String> warnings) {}
+    List<String> warnings,
+    RunStats twin) {
+
+  /** The same with other warnings. */
+  public Outcome withWarnings(List<String> sentences) {
+    return with(moments, coverage, history, sentences, twin);
+  }
+
+  /**
+   * The same with other measures.
+   *
+   * @param zones in place of {@code moments}
+   * @param target in place of {@code coverage}
+   * @param rows in place of {@code history}
+   * @param sentences in place of {@code warnings}
+   * @param second in place of {@code twin}
+   */
+  public Outcome with(
+      List<Moment> zones,
+      Coverage target,
+      List<HistoryRow> rows,
+      List<String> sentences,
+      RunStats second) {
+    return new Outcome(
+        asked,
+        anatomy,
+        needles,
+        List.copyOf(zones),
+        target,
+        List.copyOf(rows),
+        energy,
+        stats,
+        temperature,
+        lowest,
+        List.copyOf(sentences),
+        second);
+  }
+}

@@ -178,10 +178,11 @@ final class PlaneLoops64 {
       s6 += x[i + 6];
       s7 += x[i + 7];
     }
+    /* wide */ double rest = 0;
     for (; i < to; i++) {
-      s0 += x[i];
+      rest += x[i];
     }
-    return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
+    return (((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7))) + rest;
   }
 
   static void keepLowest(double[] lowest, double[] h, int from, int to) {

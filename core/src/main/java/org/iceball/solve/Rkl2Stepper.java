@@ -13,7 +13,7 @@ public final class Rkl2Stepper implements Stepper {
    * Most stages of a step. With 59 cells next to a wall that freezes at once undershot it by 17 K,
    * and no run was faster.
    */
-  private static final int MOST_STAGES = 50;
+  private static final int MOST_STAGES = 60;
 
   /** Longest step [s]: events come often enough that longer ones would not pay. */
   private static final double LONGEST = 30;
@@ -25,7 +25,7 @@ public final class Rkl2Stepper implements Stepper {
    * Tolerance of ordinary runs [1]; see docs/decisions/0003-step-by-error.md for what it costs and
    * keeps.
    */
-  public static final double TOLERANCE = 0.5;
+  public static final double TOLERANCE = 1;
 
   private final double tolerance;
   private double proposed = Double.NaN;

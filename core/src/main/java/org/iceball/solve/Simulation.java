@@ -181,7 +181,8 @@ public final class Simulation {
         stats,
         temperature,
         lowest,
-        List.copyOf(recorder.warnings(lowest)));
+        List.copyOf(recorder.warnings(lowest)),
+        null);
   }
 
   private EnergyReport energy(double stored, double[] enthalpy) {

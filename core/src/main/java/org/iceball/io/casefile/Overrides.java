@@ -27,7 +27,7 @@ public record Overrides(String spacing, Precision precision, Integer threads, St
   public CaseReading applyTo(CaseReading reading) {
     CaseReading changed = reading;
     if (spacing != null) {
-      changed = changed.overridden("grid.spacing", withSpacing(changed.asked(), metres()));
+      changed = changed.overridden("grid.spacing", changed.asked().withSpacing(metres()));
     }
     changed = numerics(changed, "precision", precision, Overrides::with);
     changed = numerics(changed, "threads", checkedThreads(), Overrides::with);
@@ -81,7 +81,7 @@ public record Overrides(String spacing, Precision precision, Integer threads, St
       return reading;
     }
     Case asked = reading.asked();
-    Case changed = with(asked, asked.spacing(), change.apply(asked.numerics(), value));
+    Case changed = asked.withNumerics(change.apply(asked.numerics(), value));
     return reading.overridden("numerics." + key, changed);
   }
 
@@ -95,26 +95,5 @@ public record Overrides(String spacing, Precision precision, Integer threads, St
 
   private static Numerics with(Numerics n, String backend) {
     return new Numerics(n.stepper(), n.precision(), n.threads(), backend);
-  }
-
-  private static Case withSpacing(Case asked, double spacing) {
-    return with(asked, spacing, asked.numerics());
-  }
-
-  private static Case with(Case asked, double spacing, Numerics numerics) {
-    return new Case(
-        asked.title(),
-        asked.anatomy(),
-        asked.regions(),
-        spacing,
-        asked.around(),
-        asked.faces(),
-        asked.initialTemperature(),
-        asked.needles(),
-        asked.thresholds(),
-        asked.margins(),
-        asked.lethal(),
-        asked.snapshotEvery(),
-        numerics);
   }
 }

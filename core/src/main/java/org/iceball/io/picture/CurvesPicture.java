@@ -62,7 +62,9 @@ public final class CurvesPicture {
     g.drawString(outcome.asked().title(), 30, 42);
     g.setColor(Palette.SOFT_INK);
     g.setFont(Palette.font(Font.PLAIN, 15));
-    g.drawString("Vertical lines: a needle begins to freeze or to thaw, or is done.", 30, 68);
+    String thin = outcome.twin() == null ? "" : " Thin lines: the grid's error bars.";
+    g.drawString(
+        "Vertical lines: a needle begins to freeze or to thaw, or is done." + thin, 30, 68);
     for (int n = 0; n < charts.size(); n++) {
       Graphics2D part = (Graphics2D) g.create(0, HEADER + n * HEIGHT, WIDTH, HEIGHT);
       charts.get(n).paint(part, WIDTH, HEIGHT);
@@ -78,6 +80,13 @@ public final class CurvesPicture {
   private XYChart volumes() {
     XYChart chart = chart("Volume [ml]");
     String lethal = SlicePicture.celsius(outcome.asked().lethal());
+    bounds(chart, "ice", r -> r.iceVolume() * 1e6, r -> r.iceVolumeError() * 1e6, Palette.line(0));
+    bounds(
+        chart,
+        "lethal",
+        r -> r.lethalVolume() * 1e6,
+        r -> r.lethalVolumeError() * 1e6,
+        Palette.line(1));
     line(chart, "iceball now", column(r -> r.iceVolume() * 1e6), Palette.line(0));
     line(chart, "ever below " + lethal, column(r -> r.lethalVolume() * 1e6), Palette.line(1));
     chart.getStyler().setYAxisMin(0.0);
@@ -86,6 +95,8 @@ public final class CurvesPicture {
 
   private XYChart coverage() {
     XYChart chart = chart("Target covered [%]");
+    bounds(
+        chart, "covered", r -> r.covered() * 100, r -> r.coveredError() * 100, Palette.TARGET_LINE);
     line(chart, "target covered", column(r -> r.covered() * 100), Palette.TARGET_LINE);
     chart.getStyler().setYAxisMin(0.0).setYAxisMax(100.0);
     return chart;
@@ -166,6 +177,32 @@ public final class CurvesPicture {
     series.setLineColor(colour);
     // No dashes: XChart starts them anew at each point, which makes them solid.
     series.setLineStyle(Palette.plain(2.6f));
+  }
+
+  /** The ends of the numerical error bars as two thin lines, where they are known. */
+  private void bounds(
+      XYChart chart,
+      String name,
+      ToDoubleFunction<HistoryRow> value,
+      ToDoubleFunction<HistoryRow> error,
+      Color colour) {
+    if (outcome.twin() == null) {
+      return;
+    }
+    Color pale = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 110);
+    for (int sign = -1; sign <= 1; sign += 2) {
+      int side = sign;
+      double[] end = column(r -> value.applyAsDouble(r) + side * error.applyAsDouble(r));
+      XYSeries series =
+          chart.addSeries(name + (side < 0 ? ", least" : ", most"), minutes, floored(end));
+      series.setMarker(SeriesMarkers.NONE).setShowInLegend(false);
+      series.setLineColor(pale).setLineStyle(Palette.plain(1.1f));
+    }
+  }
+
+  /** Nothing that is drawn here can be negative. */
+  private static double[] floored(double[] values) {
+    return java.util.Arrays.stream(values).map(v -> Math.max(0, v)).toArray();
   }
 
   private double[] column(ToDoubleFunction<HistoryRow> value) {

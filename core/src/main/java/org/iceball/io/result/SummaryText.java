@@ -107,18 +107,25 @@ public final class SummaryText {
             grid.nz(),
             Words.number(grid.spacing() * 1e3, 2),
             outcome.energy().imbalanceRelative()));
+    if (outcome.twin() != null) {
+      text.append(
+          line(
+              "  error bars from cells of %s mm in %s",
+              Words.number(2e3 * grid.spacing(), 2), Words.duration(outcome.twin().wall())));
+    }
     text.append('\n');
   }
 
   private static List<String> limits(Outcome outcome) {
-    boolean unknown =
-        outcome.moments().stream()
-            .flatMap(m -> m.zones().stream())
-            .noneMatch(z -> Double.isFinite(z.axesError()));
     String errors =
-        unknown
+        outcome.twin() == null
             ? "No numerical error bar is known; a run on a finer grid tells how far to trust the figures."
-            : "The error bars are those of the grid; tissue, blood flow and needle vary beyond them.";
+            : String.format(
+                Locale.ROOT,
+                "What stands after +/- is three times the difference from the same case on cells of"
+                    + " %s mm. It is the error of the grid; tissue, blood flow and needle vary beyond"
+                    + " it.",
+                Words.number(2e3 * outcome.anatomy().labels().grid().spacing(), 2));
     return List.of(Disclaimer.TEXT, errors);
   }
 

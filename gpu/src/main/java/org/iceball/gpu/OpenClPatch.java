@@ -1,0 +1,285 @@
+package org.iceball.gpu;
+
+import java.util.Arrays;
+import org.iceball.grid.Grid;
+import org.iceball.model.Model;
+import org.iceball.solve.ActiveWindow;
+import org.iceball.solve.Box;
+import org.iceball.solve.Patch;
+import org.iceball.solve.Powers;
+import org.iceball.solve.Stiffness;
+
+/**
+ * All cells of a model on a device. A stage is one pass over the cells: it reads the conductivity
+ * integrals of the trial state, and writes the next trial state and its integrals. Only sums of
+ * planes come back to the host, which adds them up in their order.
+ */
+final class OpenClPatch implements Patch {
+  private final Model model;
+  private final DeviceProgram program;
+  private final DeviceState state;
+  private final Stiffness stiffness;
+  private final ActiveWindow active;
+  private final int needles;
+  private final int materials;
+  private final double[] planeSums;
+  private final double[] coldest;
+  private final int[] living;
+  private final double[] lows;
+  private final int[] changed = new int[4];
+  private final long itemsOfRow;
+  private final int held;
+  private Variant variant;
+  private Box window;
+  private boolean integralsAreOfH;
+  private long cellUpdates;
+
+  OpenClPatch(DeviceProgram program, DeviceState state, Variant variant, boolean processor) {
+    this.program = program;
+    this.state = state;
+    this.variant = variant;
+    model = state.flat.model;
+    needles = model.needles().size();
+    materials = model.materials().size();
+    stiffness = new Stiffness(model);
+    active = new ActiveWindow(model);
+    int nz = model.grid().nz();
+    planeSums = new double[nz * (needles + DeviceState.PARTS)];
+    coldest = new double[nz * materials];
+    living = new int[nz * materials];
+    lows = new double[materials];
+    itemsOfRow = processor ? 1 : 64;
+    held = state.flat.holdsFaces() ? 63 : 0;
+    window = active.atStart();
+    survey(false);
+  }
+
+  /** How cells are shared out from now on. */
+  void use(Variant other) {
+    variant = other;
+  }
+
+  /** What every needle's wall is at from now on, as in {@link org.iceball.solve.Backend#drive}. */
+  void drive(double[] wall) {
+    if (wall.length > 0) {
+      state.memory.putReals(state.wall, wall);
+    }
+  }
+
+  private int[] box() {
+    Grid g = model.grid();
+    return new int[] {
+      g.nx(), g.ny(), g.nz(), window.j0(), window.j1(), window.k0(), window.k1(), held
+    };
+  }
+
+  private int rows() {
+    return window.j1() - window.j0();
+  }
+
+  private int planes() {
+    return window.k1() - window.k0();
+  }
+
+  private Kernel kernel(String name) {
+    return program.kernel(name + variant.suffix());
+  }
+
+  private void launch(Kernel k) {
+    k.launch(variant.global(model.grid().nx(), rows(), planes()), variant.local());
+  }
+
+  /** Sets the last arguments of a kernel that sums up: where sums go, memory to work in. */
+  private void setSums(Kernel k, int at) {
+    k.set(at, state.parts);
+    if (variant.byRows()) {
+      long row = (long) model.grid().nx() * state.memory.realSize();
+      k.local(at + 1, row);
+      k.local(at + 2, row);
+    } else {
+      k.local(at + 1, (long) variant.group() * state.memory.wideSize());
+    }
+  }
+
+  @Override
+  public void rate(double[] powers) {
+    if (!integralsAreOfH) {
+      Kernel k = kernel("integral");
+      int at = state.setModel(k, box());
+      k.set(at, state.h, state.q);
+      launch(k);
+      integralsAreOfH = true;
+    }
+    Kernel k = kernel("rate");
+    int at = state.setModel(k, box());
+    k.set(at, state.h, state.q, state.flags, state.m);
+    setSums(k, at + 4);
+    launch(k);
+    sum(powers);
+  }
+
+  @Override
+  public void firstStage(double a) {
+    Kernel k = kernel("first");
+    int at = state.setModel(k, box());
+    k.set(at, state.h, state.m, state.d, state.e, state.q);
+    k.number(at + 5, a);
+    launch(k);
+    integralsAreOfH = false;
+  }
+
+  @Override
+  public void nextStage(double mu, double nu, double a, double b, double[] powers) {
+    launchStage(mu, nu, a, b);
+    sum(powers);
+    state.swapStages();
+  }
+
+  private void launchStage(double mu, double nu, double a, double b) {
+    Kernel k = kernel("stage");
+    int at = state.setModel(k, box());
+    k.set(at, state.h, state.d, state.e, state.m, state.q, state.qNext, state.flags);
+    k.number(at + 7, mu);
+    k.number(at + 8, nu);
+    k.number(at + 9, a);
+    k.number(at + 10, b);
+    setSums(k, at + 11);
+    launch(k);
+  }
+
+  @Override
+  public double attempt(double tau, double[] powers) {
+    Kernel k = kernel("attempt");
+    int at = state.setModel(k, box());
+    k.set(at, state.h, state.d, state.m, state.next, state.q, state.flags);
+    k.number(at + 6, 0.4 * tau);
+    k.number(at + 7, 0.8);
+    setSums(k, at + 8);
+    launch(k);
+    sum(powers);
+    double error = 0;
+    double change = 0;
+    int width = needles + DeviceState.PARTS;
+    for (int plane = window.k0(); plane < window.k1(); plane++) {
+      error += planeSums[plane * width + needles + 3];
+      change += planeSums[plane * width + needles + 4];
+    }
+    return change > 0 ? error / change : 0;
+  }
+
+  /** Adds up what the last kernel summed: on the device to planes, here the planes. */
+  private void sum(double[] powers) {
+    cellUpdates += window.cells();
+    int width = needles + DeviceState.PARTS;
+    Kernel k = program.kernel("planes");
+    boolean rows = variant.byRows();
+    int parts = variant.partsPerPlane(model.grid().nx(), rows ? model.grid().ny() : rows());
+    k.whole(0, box());
+    k.whole(1, needles);
+    k.whole(2, parts);
+    k.whole(3, rows ? window.j0() : 0);
+    k.whole(4, rows ? window.j1() : parts);
+    k.set(5, state.needleFirst(), state.needleCell(), state.needleOf, state.needleWall());
+    k.set(9, state.conductance(), state.wall, state.q, state.parts, state.sums);
+    k.launch(new long[] {width, planes()}, null);
+    int first = window.k0() * width;
+    state.memory.getWides(state.sums, first, planeSums, first, planes() * width);
+    Arrays.fill(powers, 0);
+    int metabolism = Powers.metabolism(needles);
+    for (int plane = window.k0(); plane < window.k1(); plane++) {
+      int at = plane * width;
+      for (int n = 0; n < needles; n++) {
+        powers[n] += planeSums[at + n];
+      }
+      powers[Powers.perfusion(needles)] += planeSums[at + needles];
+      powers[Powers.faces(needles)] += planeSums[at + needles + 1];
+      powers[Powers.vessels(needles)] += planeSums[at + needles + 2];
+      for (int i = 0; i < materials; i++) {
+        powers[metabolism] +=
+            living[plane * materials + i] * model.materials().get(i).perfusion().metabolism();
+      }
+    }
+    for (int p = 0; p < powers.length; p++) {
+      powers[p] *= model.grid().cellVolume();
+    }
+  }
+
+  @Override
+  public void accept() {
+    survey(true);
+    integralsAreOfH = true; // h is now what h + d was
+    growWindow();
+  }
+
+  @Override
+  public void acceptWithRate() {
+    state.swapRates();
+    accept();
+  }
+
+  /** Takes stock of the state, after adding the trial change to it where asked. */
+  private void survey(boolean move) {
+    boolean watched = active.mayGrow(window);
+    if (watched) {
+      state.memory.put(state.extent, new int[] {Integer.MAX_VALUE, -1, Integer.MAX_VALUE, -1});
+    }
+    Kernel k = program.kernel("accept");
+    k.whole(0, box());
+    k.set(1, state.runFirst(), state.runStart(), state.runKind());
+    k.whole(4, move ? 1 : 0);
+    k.set(5, state.h, state.d, state.lowest, state.flags, state.starts);
+    k.whole(10, watched ? active.margin() : -1);
+    k.number(11, ActiveWindow.BOUND);
+    k.set(12, state.runLow, state.runLiving, state.extent);
+    k.local(15, itemsOfRow * state.memory.realSize());
+    k.local(16, itemsOfRow * Integer.BYTES);
+    k.launch(new long[] {itemsOfRow * rows(), planes()}, new long[] {itemsOfRow, 1});
+    Kernel stock = program.kernel("stock");
+    stock.whole(0, box());
+    stock.whole(1, materials);
+    stock.set(2, state.runFirst(), state.runKind(), state.runLow, state.runLiving);
+    stock.set(6, state.low, state.living);
+    stock.launch(new long[] {materials, planes()}, null);
+    int first = window.k0() * materials;
+    int n = planes() * materials;
+    state.memory.getReals(state.low, first, coldest, first, n);
+    state.memory.get(state.living, first, living, first, n);
+    if (watched) {
+      state.memory.get(state.extent, 0, changed, 0, 4);
+    } else {
+      changed[1] = -1;
+    }
+  }
+
+  private void growWindow() {
+    if (changed[1] < 0) {
+      return;
+    }
+    Box found = new Box(0, model.grid().nx(), changed[0], changed[1], changed[2], changed[3]);
+    Box wanted = active.keeping(window, found);
+    if (!wanted.equals(window)) {
+      window = wanted;
+      integralsAreOfH = false;
+      survey(false);
+    }
+  }
+
+  @Override
+  public double stiffness(double coldestWall) {
+    Arrays.fill(lows, Double.POSITIVE_INFINITY);
+    for (int k = window.k0(); k < window.k1(); k++) {
+      for (int m = 0; m < materials; m++) {
+        double low = coldest[k * materials + m];
+        lows[m] = Math.min(lows[m], low);
+        int of = state.flat.curveOf(m);
+        lows[of] = Math.min(lows[of], low);
+      }
+    }
+    double needle = Double.isInfinite(coldestWall) ? 0 : state.flat.largestConductance;
+    return stiffness.bound(lows, coldestWall, needle, true);
+  }
+
+  long cellUpdates() {
+    return cellUpdates;
+  }
+}

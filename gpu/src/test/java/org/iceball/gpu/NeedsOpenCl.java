@@ -1,0 +1,42 @@
+package org.iceball.gpu;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.iceball.model.Model;
+import org.iceball.model.Numerics.Precision;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Skips tests where there is no OpenCL, with one line that says so. Where ICEBALL_NEEDS_OPENCL is 1
+ * in the environment, as in continuous integration, that is a failure instead.
+ */
+final class NeedsOpenCl implements ExecutionCondition {
+  private static final String SWITCH = "ICEBALL_NEEDS_OPENCL";
+  private static final AtomicBoolean SAID = new AtomicBoolean();
+
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    OpenClProvider provider = new OpenClProvider();
+    List<OpenCl.Device> devices = provider.found();
+    if (devices.stream().anyMatch(OpenCl.Device::fp64)) {
+      return ConditionEvaluationResult.enabled("there is OpenCL");
+    }
+    String why = devices.isEmpty() ? provider.unavailable() : "no device has double precision";
+    if ("1".equals(System.getenv(SWITCH))) {
+      throw new IllegalStateException(SWITCH + " is 1, but " + why);
+    }
+    if (SAID.compareAndSet(false, true)) {
+      System.err.println("=== SKIPPED: tests of OpenCL. " + why + " ===");
+    }
+    return ConditionEvaluationResult.disabled(why);
+  }
+
+  /** The backend on the first device with double precision. */
+  static OpenClBackend open(Model model, Precision precision, String options) {
+    OpenCl cl = new OpenCl();
+    OpenCl.Device d = cl.devices().stream().filter(OpenCl.Device::fp64).findFirst().orElseThrow();
+    return new OpenClBackend(cl, d, model, precision, options);
+  }
+}
