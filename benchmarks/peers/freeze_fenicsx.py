@@ -1,5 +1,5 @@
-"""Freezing: trilinear elements on a uniform mesh, backward Euler, secant heat capacity, Picard;
-run with mpirun -n 2. The needle is the nodes within its radius."""
+"""Freezing: linear elements on a uniform mesh, lumped mass, backward Euler,
+secant heat capacity, Picard; run with mpirun -n 2. The needle is the nodes within its radius."""
 import sys
 import time
 
@@ -23,7 +23,7 @@ def main(out, spacing, dt):
     nz = round(q["thickness"] / spacing)
     a, b = 0.5 * n * spacing, 0.5 * nz * spacing
     box = mesh.create_box(comm, [np.array([-a, -a, -b]), np.array([a, a, b])], [n, n, nz],
-                          mesh.CellType.hexahedron)
+                          mesh.CellType.tetrahedron)
     v = fem.FunctionSpace(box, ("CG", 1))
     u, w = ufl.TrialFunction(v), ufl.TestFunction(v)
     old, now = fem.Function(v), fem.Function(v)

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +38,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The problems of {@code peers/problem.json}, solved by the engine. */
 final class PeerProblem {
-  /** Levels that the start of the Gaussian is rounded to: a material has one start. */
-  private static final int LEVELS = 255;
+  /** Of the Gaussian decay: its error in time is to lie below that in space. */
+  private static final double SMOOTH_TOLERANCE = 0.01;
+
+  /** Cells with less of the rise than this share start at rest [1]. */
+  private static final double TAIL = 1e-4;
 
   private final JsonNode problem;
   private final Precision precision;
@@ -91,28 +94,14 @@ final class PeerProblem {
     double rise = number("pennes", "rise");
     double width = number("pennes", "width");
     PerfusionLaw law = PerfusionLaw.of(tissue, curve, h, body);
-    List<Material> levels = new ArrayList<>();
-    for (int l = 0; l < LEVELS; l++) {
-      double start = curve.enthalpy(body + rise * l / (LEVELS - 1));
-      levels.add(new Material("level " + l, curve, law, false, start));
-    }
-    byte[] material = new byte[grid.cells()];
-    for (int k = 0; k < n; k++) {
-      for (int j = 0; j < n; j++) {
-        double carried = 0;
-        for (int i = 0; i < n; i++) {
-          double r = grid.centre(i, j, k).norm();
-          double wanted = (LEVELS - 1) * Math.exp(-r * r / (2 * width * width)) + carried;
-          long level = Math.round(wanted);
-          carried = wanted - level; // what rounding takes from a cell the next one gets
-          material[grid.index(i, j, k)] = (byte) level;
-        }
-      }
-    }
+    Material material = new Material("tissue", curve, law, false, curve.enthalpy(body));
     Faces faces = new Faces(Faces.Kind.INSULATED, body);
-    Model model = new Model(grid, material, List.copyOf(levels), List.of(), faces);
+    NeedleCells start = gaussian(grid, rise, width);
+    Model model = new Model(grid, new byte[grid.cells()], List.of(material), List.of(start), faces);
     double end = number("pennes", "duration");
-    float[] t = solve(model, new double[0], Double.POSITIVE_INFINITY, end);
+    // one second of a needle with this wall brings each cell the rise that its conductance says
+    double wall = curve.integral(curve.enthalpy(body)) + 1 / curve.slopeT();
+    float[] t = solve(model, wall, 1, Double.POSITIVE_INFINITY, end, SMOOTH_TOLERANCE);
     StringBuilder line = new StringBuilder();
     int j = n / 2;
     for (int i = 0; i < n; i++) {
@@ -139,8 +128,9 @@ final class PeerProblem {
     Faces faces = new Faces(Faces.Kind.INSULATED, body);
     Model model =
         new Model(grid, new byte[grid.cells()], List.of(material), List.of(endless(grid)), faces);
-    double[] wall = {curve.integral(curve.enthalpy(cold))};
-    float[] t = solve(model, wall, cold, number("freeze", "duration"));
+    double wall = curve.integral(curve.enthalpy(cold));
+    double end = number("freeze", "duration");
+    float[] t = solve(model, wall, 0, cold, end, Rkl2Stepper.TOLERANCE);
     StringBuilder line = new StringBuilder();
     int middle = n / 2;
     for (int i = middle; i < n; i++) {
@@ -182,15 +172,54 @@ final class PeerProblem {
     return new NeedleCells(all.cells(), conductance);
   }
 
-  private float[] solve(Model model, double[] wall, double cold, double end) {
-    long began = System.nanoTime();
-    try (CpuBackend backend = new CpuBackend(model, precision, 2)) {
-      if (wall.length > 0) {
-        backend.drive(wall);
+  /**
+   * A needle that reaches all warm cells: the engine has no way to start from a field, but one step
+   * of an explicit method from rest, where only the needle brings heat, leads to any field.
+   */
+  private static NeedleCells gaussian(Grid grid, double rise, double width) {
+    int[] cells = new int[grid.cells()];
+    double[] conductance = new double[cells.length];
+    int found = 0;
+    for (int k = 0; k < grid.nz(); k++) {
+      for (int j = 0; j < grid.ny(); j++) {
+        for (int i = 0; i < grid.nx(); i++) {
+          double r = grid.centre(i, j, k).norm();
+          double share = Math.exp(-r * r / (2 * width * width));
+          if (share > TAIL) {
+            cells[found] = grid.index(i, j, k);
+            conductance[found++] = rise * share;
+          }
+        }
       }
+    }
+    return new NeedleCells(Arrays.copyOf(cells, found), Arrays.copyOf(conductance, found));
+  }
+
+  /**
+   * Solves and says how long that took.
+   *
+   * @param wall conductivity integral at the needle [W/m]
+   * @param warmUp the needle works for this time, as one explicit step, and never again; or 0 and
+   *     it works all the time [s]
+   * @param cold temperature of the needle [K], or infinity
+   * @param end of the simulated time [s]
+   * @param tolerance of a step [1]
+   * @return temperature [K], shape [cells]
+   */
+  private float[] solve(
+      Model model, double wall, double warmUp, double cold, double end, double tolerance) {
+    try (CpuBackend backend = new CpuBackend(model, precision, 2)) {
       double[] powers = new double[Powers.size(model.needles().size())];
+      backend.drive(new double[] {wall});
+      if (warmUp > 0) {
+        backend.rate(powers);
+        backend.firstStage(warmUp);
+        backend.accept();
+        backend.drive(new double[] {Double.NaN});
+      }
+      long began = System.nanoTime();
       EnergyLedger ledger = new EnergyLedger(powers.length);
-      Rkl2Stepper stepper = new Rkl2Stepper(Rkl2Stepper.TOLERANCE);
+      Rkl2Stepper stepper = new Rkl2Stepper(tolerance);
       double left = end;
       while (left > 0) {
         double tau = stepper.step(backend, powers, left, cold, ledger);
@@ -199,6 +228,11 @@ final class PeerProblem {
       float[] t = new float[model.grid().cells()];
       backend.readTemperature(t);
       System.out.printf(Locale.ROOT, "loop %.4f%n", (System.nanoTime() - began) * 1e-9);
+      System.out.printf(
+          Locale.ROOT,
+          "evaluations %d, million cell steps %.1f%n",
+          stepper.evaluations(),
+          backend.cellUpdates() * 1e-6);
       return t;
     }
   }
