@@ -20,6 +20,8 @@ import org.iceball.model.Case;
  * @param temperature at the end [K], shape [cells]
  * @param lowest lowest temperature each cell ever had [K], shape [cells]
  * @param warnings for people, in full sentences
+ * @param vessels the vessels near the target, in the order of the anatomy
+ * @param spared the structures to be spared, in the order of the case
  */
 public record Outcome(
     Case asked,
@@ -32,4 +34,54 @@ public record Outcome(
     RunStats stats,
     float[] temperature,
     float[] lowest,
-    List<String> warnings) {}
+    List<String> warnings,
+    List<VesselReport> vessels,
+    List<SparedReport> spared) {
+
+  /** An outcome without vessels near the target or structures to be spared. */
+  public Outcome(
+      Case asked,
+      Anatomy anatomy,
+      List<Needle> needles,
+      List<Moment> moments,
+      Coverage coverage,
+      List<HistoryRow> history,
+      EnergyReport energy,
+      RunStats stats,
+      float[] temperature,
+      float[] lowest,
+      List<String> warnings) {
+    this(
+        asked,
+        anatomy,
+        needles,
+        moments,
+        coverage,
+        history,
+        energy,
+        stats,
+        temperature,
+        lowest,
+        warnings,
+        List.of(),
+        List.of());
+  }
+
+  /** The same outcome with other warnings. */
+  public Outcome withWarnings(List<String> others) {
+    return new Outcome(
+        asked,
+        anatomy,
+        needles,
+        moments,
+        coverage,
+        history,
+        energy,
+        stats,
+        temperature,
+        lowest,
+        List.copyOf(others),
+        vessels,
+        spared);
+  }
+}

@@ -53,7 +53,7 @@ public final class OutcomeWriter {
       draw("slices.png", () -> SlicePicture.draw(outcome), pictures, warnings);
       draw("curves.png", () -> CurvesPicture.draw(outcome), pictures, warnings);
     }
-    Outcome written = withWarnings(outcome, warnings);
+    Outcome written = outcome.withWarnings(warnings);
 
     AtomicFile.write(folder.resolve("zones.hdf"), file -> zones(outcome).writeTo(file));
     AtomicFile.write(
@@ -88,20 +88,5 @@ public final class OutcomeWriter {
               + e
               + "). Install fontconfig and a font, or use a Java platform with its desktop module.");
     }
-  }
-
-  private static Outcome withWarnings(Outcome o, List<String> warnings) {
-    return new Outcome(
-        o.asked(),
-        o.anatomy(),
-        o.needles(),
-        o.moments(),
-        o.coverage(),
-        o.history(),
-        o.energy(),
-        o.stats(),
-        o.temperature(),
-        o.lowest(),
-        List.copyOf(warnings));
   }
 }
