@@ -42,6 +42,7 @@ public final class Main {
     CommandLine line = new CommandLine(new IceballCommand());
     line.addSubcommand(new SimulateCommand(console));
     line.addSubcommand(new ExplainCommand(console));
+    line.addSubcommand(new VesselsCommand(console));
     line.addSubcommand(new InitCommand(console));
     line.addSubcommand(new TissuesCommand(console));
     line.addSubcommand(new ProbesCommand(console));

@@ -3,6 +3,7 @@ package org.iceball.solve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.iceball.device.VesselSegment;
 import org.iceball.device.VesselTree;
 import org.iceball.grid.Grid;
@@ -254,9 +255,22 @@ final class VesselRecorder {
               blood.books(n.tree).lost(),
               blood.books(n.tree).cooling(),
               n.rows,
-              blood.stasis().stream().filter(s -> s.vessel().equals(tree.name())).toList()));
+              blood.stasis().stream().filter(s -> s.vessel().equals(tree.name())).toList(),
+              alive(n, lethal)));
     }
     return List.copyOf(reports);
+  }
+
+  /** Centre of what is left alive in a shadow [m]; empty where that is less than a cell. */
+  private Optional<Vec3> alive(Near n, float[] lethal) {
+    Vec3 sum = Vec3.ZERO;
+    double weight = 0;
+    for (int c : n.shadow) {
+      double left = 1 - Math.min(1, lethal[c]);
+      sum = sum.plus(centre(c).times(left));
+      weight += left;
+    }
+    return weight >= 1 ? Optional.of(sum.times(1 / weight)) : Optional.empty();
   }
 
   /** Least distance between a vessel's wall and the lethal zone [m]. */

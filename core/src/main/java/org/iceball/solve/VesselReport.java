@@ -23,6 +23,8 @@ import org.iceball.model.VesselModel;
  * @param cooling how far the blood at an outlet was below body temperature at most [K]
  * @param shadow how the vessel's shadow fared, a row a row of the history
  * @param stasis pieces that froze shut
+ * @param alive centre of what is left of target and margin in the shadow at the end [m], RAS; empty
+ *     where less than a cell is
  */
 public record VesselReport(
     String name,
@@ -36,7 +38,8 @@ public record VesselReport(
     double lost,
     double cooling,
     List<Row> shadow,
-    List<Stasis> stasis) {
+    List<Stasis> stasis,
+    Optional<Vec3> alive) {
 
   /** Tissue within this distance of a wall lies in the vessel's shadow [m]. */
   public static final double SHADOW = 5e-3;
