@@ -57,6 +57,19 @@ public final class TargetMask {
     return !(volume > 0);
   }
 
+  /**
+   * Distance of a cell's centre from the target's surface, outward [m]; negative inside. Without a
+   * target it means nothing.
+   */
+  public double distance(int cell) {
+    return distance[cell];
+  }
+
+  /** Whether a cell is organ or target, so that it counts in margins. */
+  public boolean counts(int cell) {
+    return organ[cell];
+  }
+
   /** Part of the target inside a zone [1], given the zone's fraction of each cell. */
   public double covered(float[] fraction) {
     double sum = 0;

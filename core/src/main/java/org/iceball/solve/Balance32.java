@@ -142,6 +142,16 @@ final class Balance32 {
     window = computed;
   }
 
+  /** From now on blood brings this part of what it would to each material [1]. */
+  void perfuse(/* wide */ double[] part) {
+    for (int m = 0; m < blood.length; m++) {
+      float[] full = flatten(materials.get(m).perfusion());
+      for (int c = 2; c < 7; c++) {
+        blood[m][c] = (float) part[m] * full[c];
+      }
+    }
+  }
+
   void drive(/* wide */ double[] integrals) {
     for (int w = 0; w < wall.length; w++) {
       wall[w] = (float) integrals[w];

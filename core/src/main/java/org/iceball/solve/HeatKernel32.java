@@ -42,6 +42,11 @@ final class HeatKernel32 implements HeatKernel {
   }
 
   @Override
+  public void perfuse(/* wide */ double[] part) {
+    balance.perfuse(part);
+  }
+
+  @Override
   public void sweep(
       Sweep what, Stage stage, int k0, int k1, Scratch scratch, /* wide */ double[][] totals) {
     Balance32.Work w = ((Desk) scratch).work();

@@ -42,6 +42,11 @@ final class HeatKernel64 implements HeatKernel {
   }
 
   @Override
+  public void perfuse(/* wide */ double[] part) {
+    balance.perfuse(part);
+  }
+
+  @Override
   public void sweep(
       Sweep what, Stage stage, int k0, int k1, Scratch scratch, /* wide */ double[][] totals) {
     Balance64.Work w = ((Desk) scratch).work();
