@@ -15,6 +15,15 @@ public interface BackendProvider {
   /** What it can run on here, one line a device, in the order of their numbers; may be empty. */
   List<String> devices();
 
+  /**
+   * The device that {@code auto} takes.
+   *
+   * @return its number in {@link #devices}, or -1 where the CPU backend is the better choice
+   */
+  default int preferred() {
+    return devices().isEmpty() ? -1 : 0;
+  }
+
   /** Why it has no devices, with a remedy; empty where it has some. */
   String unavailable();
 

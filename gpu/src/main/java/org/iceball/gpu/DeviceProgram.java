@@ -41,6 +41,7 @@ final class DeviceProgram implements AutoCloseable {
         String.join(
             " ",
             "-cl-std=CL1.2",
+            "-w", // some drivers write warnings to the user's terminal
             "-D REAL=" + (fp64 ? "double" : "float"),
             "-D WIDE=" + (wide ? "double" : "float"),
             "-D REAL_IS_DOUBLE=" + (fp64 ? 1 : 0),

@@ -1,7 +1,8 @@
 package org.iceball.gpu;
 
 import java.util.stream.IntStream;
-import org.iceball.solve.Powers;
+import org.iceball.model.Model;
+import org.iceball.model.Numerics.Precision;
 
 /** The arrays of a model and its state on a device. */
 final class DeviceState implements AutoCloseable {
@@ -40,6 +41,16 @@ final class DeviceState implements AutoCloseable {
   final OpenCl.Buffer extent;
 
   private final OpenCl.Buffer[] tables;
+
+  /** About what the state and the tables of a model take on a device [B]. */
+  static long bytes(Model model, Precision precision) {
+    return 8 * largestArray(model, precision) + 2L * model.grid().cells();
+  }
+
+  /** Bytes of a field of numbers. */
+  static long largestArray(Model model, Precision precision) {
+    return (precision == Precision.FP64 ? 8L : 4L) * model.grid().cells();
+  }
 
   /**
    * Allocates and fills.
@@ -160,11 +171,6 @@ final class DeviceState implements AutoCloseable {
     OpenCl.Buffer s = m;
     m = next;
     next = s;
-  }
-
-  /** Number of powers. */
-  int powers() {
-    return Powers.size(flat.model.needles().size());
   }
 
   @Override

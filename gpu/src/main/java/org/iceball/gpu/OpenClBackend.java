@@ -1,6 +1,7 @@
 package org.iceball.gpu;
 
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.iceball.model.Model;
 import org.iceball.model.Numerics.Precision;
 import org.iceball.solve.Backend;
@@ -43,11 +44,7 @@ final class OpenClBackend implements Backend {
       Variant variant = device.processor() ? Variant.ROWS : Variant.BLOCKS;
       whole = new OpenClPatch(compiled, state, variant, device.processor());
     } catch (OpenClException e) {
-      taken.close();
-      if (compiled != null) {
-        compiled.close();
-      }
-      cl.close(session);
+      release(cl, session, compiled, taken);
       throw e;
     }
     program = compiled;
@@ -66,37 +63,37 @@ final class OpenClBackend implements Backend {
 
   @Override
   public void drive(double[] wall) {
-    whole.drive(wall);
+    guarded(() -> whole.drive(wall));
   }
 
   @Override
   public void rate(double[] powers) {
-    whole.rate(powers);
+    guarded(() -> whole.rate(powers));
   }
 
   @Override
   public void firstStage(double a) {
-    whole.firstStage(a);
+    guarded(() -> whole.firstStage(a));
   }
 
   @Override
   public void nextStage(double mu, double nu, double a, double b, double[] powers) {
-    whole.nextStage(mu, nu, a, b, powers);
+    guarded(() -> whole.nextStage(mu, nu, a, b, powers));
   }
 
   @Override
   public double attempt(double tau, double[] powers) {
-    return whole.attempt(tau, powers);
+    return computed(() -> whole.attempt(tau, powers));
   }
 
   @Override
   public void accept() {
-    whole.accept();
+    guarded(() -> whole.accept());
   }
 
   @Override
   public void acceptWithRate() {
-    whole.acceptWithRate();
+    guarded(() -> whole.acceptWithRate());
   }
 
   @Override
@@ -106,17 +103,23 @@ final class OpenClBackend implements Backend {
 
   @Override
   public void readEnthalpy(double[] into) {
-    memory.getReals(state.h, 0, into, 0, model.grid().cells());
+    guarded(() -> memory.getReals(state.h, 0, into, 0, model.grid().cells()));
+  }
+
+  @Override
+  public void readEnthalpy(int k, double[] into) {
+    int plane = model.grid().nx() * model.grid().ny();
+    guarded(() -> memory.getReals(state.h, k * plane, into, 0, plane));
   }
 
   @Override
   public void readTemperature(float[] into) {
-    readTemperature(state.h, into);
+    guarded(() -> readTemperature(state.h, into));
   }
 
   @Override
   public void readLowest(float[] into) {
-    readTemperature(state.lowest, into);
+    guarded(() -> readTemperature(state.lowest, into));
   }
 
   /** The array e is free between steps, and long enough. */
@@ -134,27 +137,55 @@ final class OpenClBackend implements Backend {
 
   @Override
   public double totalEnthalpy() {
-    double[] all = new double[model.grid().cells()];
-    readEnthalpy(all);
-    int plane = model.grid().nx() * model.grid().ny();
+    double[] plane = new double[model.grid().nx() * model.grid().ny()];
     CompensatedSum total = new CompensatedSum();
-    for (int first = 0; first < all.length; first += plane) {
+    for (int k = 0; k < model.grid().nz(); k++) {
+      readEnthalpy(k, plane);
       CompensatedSum sum = new CompensatedSum();
-      for (int c = first; c < first + plane; c++) {
-        sum.add(all[c]);
+      for (double v : plane) {
+        sum.add(v);
       }
       total.add(sum.value());
     }
     return total.value() * model.grid().cellVolume();
   }
 
+  private void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (OpenClException e) {
+      throw Troubles.lost(session.device(), e);
+    }
+  }
+
+  private double computed(DoubleSupplier work) {
+    try {
+      return work.getAsDouble();
+    } catch (OpenClException e) {
+      throw Troubles.lost(session.device(), e);
+    }
+  }
+
+  /** Never throws: where the device is lost there is nothing to give back. */
   @Override
   public void close() {
     if (!closed) {
       closed = true;
-      program.close();
+      release(cl, session, program, memory);
+    }
+  }
+
+  private static void release(
+      OpenCl cl, OpenCl.Session session, DeviceProgram program, DeviceMemory memory) {
+    try {
       memory.close();
+      if (program != null) {
+        program.close();
+      }
       cl.close(session);
+    } catch (OpenClException e) {
+      System.getLogger(OpenClBackend.class.getName())
+          .log(System.Logger.Level.DEBUG, "a device was not given back: " + e.getMessage());
     }
   }
 

@@ -7,9 +7,6 @@ import org.iceball.model.Numerics;
 import org.iceball.model.Numerics.Precision;
 import org.iceball.solve.Backend;
 import org.iceball.solve.BackendProvider;
-import org.iceball.units.CaseException;
-import org.iceball.units.Complaint;
-import org.iceball.units.Finding;
 
 /** The backend {@code opencl}: any device that a driver on this machine offers. */
 public final class OpenClProvider implements BackendProvider {
@@ -58,6 +55,17 @@ public final class OpenClProvider implements BackendProvider {
     return found().stream().map(OpenClProvider::line).toList();
   }
 
+  /** The first device that is not the CPU itself: there the loops in Java are faster. */
+  @Override
+  public int preferred() {
+    for (int n = 0; n < found().size(); n++) {
+      if (!found().get(n).processor()) {
+        return n;
+      }
+    }
+    return -1;
+  }
+
   private static String line(OpenCl.Device d) {
     return String.format(
         Locale.ROOT,
@@ -80,21 +88,18 @@ public final class OpenClProvider implements BackendProvider {
   public Backend open(Model model, Numerics numerics, int device) {
     OpenCl.Device d = found().get(device);
     if (numerics.precision() == Precision.FP64 && !d.fp64()) {
-      throw refuse(
+      throw Troubles.refuse(
           d.name() + " has no double precision", "use --precision fp32, or another device or cpu");
+    }
+    long needed = DeviceState.bytes(model, numerics.precision());
+    long largest = DeviceState.largestArray(model, numerics.precision());
+    if (needed > d.memory() || largest > d.largest()) {
+      throw Troubles.tooLarge(d, needed, largest);
     }
     try {
       return new OpenClBackend(cl, d, model, numerics.precision(), "");
     } catch (OpenClException e) {
-      String remedy =
-          e.outOfMemory()
-              ? "use a coarser grid, --precision fp32, a device with more memory, or cpu"
-              : "use another device, another version of its driver, or cpu";
-      throw refuse(d.name() + " can't be used: " + e.getMessage(), remedy);
+      throw Troubles.cannotOpen(d, e);
     }
-  }
-
-  private static CaseException refuse(String cause, String remedy) {
-    return new CaseException(Finding.of(Complaint.NO_BACKEND, "numerics.backend", cause, remedy));
   }
 }

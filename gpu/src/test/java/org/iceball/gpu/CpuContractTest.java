@@ -11,4 +11,9 @@ class CpuContractTest extends BackendContract {
   Backend open(Model model, Precision precision) {
     return new CpuBackend(model, precision, 2);
   }
+
+  @Override
+  int evaluations(int cells) {
+    return cells < 10_000 ? 1000 : 60;
+  }
 }

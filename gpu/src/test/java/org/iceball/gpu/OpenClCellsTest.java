@@ -6,4 +6,9 @@ class OpenClCellsTest extends OpenClContractTest {
   Variant variant() {
     return Variant.BLOCKS;
   }
+
+  @Override
+  int evaluations(int cells) {
+    return cells < 10_000 ? 300 : 60;
+  }
 }

@@ -53,7 +53,7 @@ final class Walk {
     stiffness = backend.stiffness(coldestWall);
     int s = STAGES;
     double w = 4.0 / (s * s + s - 2.0);
-    double tau = 0.9 / w * 2 / stiffness;
+    double tau = 0.4 / w * 2 / stiffness;
     backend.firstStage(shape(1) * w * tau);
     for (int j = 2; j <= s; j++) {
       double mu = (2.0 * j - 1) / j * shape(j) / shape(j - 1);
@@ -62,7 +62,9 @@ final class Walk {
       backend.nextStage(mu, nu, a, -(1 - shape(j - 1)) * a, trial);
       evaluations++;
     }
-    backend.attempt(tau, powers);
+    if (!Double.isFinite(backend.attempt(tau, powers))) {
+      throw new IllegalStateException("the step is too long for this walk");
+    }
     evaluations++;
     backend.acceptWithRate();
   }
