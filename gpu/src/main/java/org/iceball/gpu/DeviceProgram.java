@@ -7,10 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jocl.cl_program;
 
 /** heat.cl, compiled for a device, a precision and what a model has. */
 final class DeviceProgram implements AutoCloseable {
+  private static final Pattern INCLUDE = Pattern.compile("(?m)^#include \"(\\w+\\.cl)\"$");
+
   private final OpenCl cl;
   private final OpenCl.Session session;
   private final boolean fp64;
@@ -49,12 +53,14 @@ final class DeviceProgram implements AutoCloseable {
             "-D FACES=" + (faces ? 1 : 0),
             "-D VESSELS=" + (vessels ? 1 : 0),
             more);
-    program = cl.build(session, source(), options.strip());
+    program = cl.build(session, source("heat.cl"), options.strip());
   }
 
-  private static String source() {
-    try (InputStream in = DeviceProgram.class.getResourceAsStream("heat.cl")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  /** The text of a resource, with the resources that it includes. */
+  private static String source(String name) {
+    try (InputStream in = DeviceProgram.class.getResourceAsStream(name)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return INCLUDE.matcher(text).replaceAll(m -> Matcher.quoteReplacement(source(m.group(1))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

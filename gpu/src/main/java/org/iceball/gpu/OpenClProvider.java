@@ -15,16 +15,18 @@ public final class OpenClProvider implements BackendProvider {
           + " ocl-icd-libopencl1";
 
   private final OpenCl cl;
+  private final Tuner tuner;
   private List<OpenCl.Device> found;
   private String trouble = "";
 
   /** For {@link java.util.ServiceLoader}. */
   public OpenClProvider() {
-    this(new OpenCl());
+    this(new OpenCl(), new Tuner(Tuner.userFile()));
   }
 
-  OpenClProvider(OpenCl cl) {
+  OpenClProvider(OpenCl cl, Tuner tuner) {
     this.cl = cl;
+    this.tuner = tuner;
   }
 
   @Override
@@ -97,7 +99,7 @@ public final class OpenClProvider implements BackendProvider {
       throw Troubles.tooLarge(d, needed, largest);
     }
     try {
-      return new OpenClBackend(cl, d, model, numerics.precision(), "");
+      return new OpenClBackend(cl, d, model, numerics.precision(), tuner, "");
     } catch (OpenClException e) {
       throw Troubles.cannotOpen(d, e);
     }

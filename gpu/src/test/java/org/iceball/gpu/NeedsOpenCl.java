@@ -37,6 +37,6 @@ final class NeedsOpenCl implements ExecutionCondition {
   static OpenClBackend open(Model model, Precision precision, String options) {
     OpenCl cl = new OpenCl();
     OpenCl.Device d = cl.devices().stream().filter(OpenCl.Device::fp64).findFirst().orElseThrow();
-    return new OpenClBackend(cl, d, model, precision, options);
+    return new OpenClBackend(cl, d, model, precision, new Tuner(null), options);
   }
 }
