@@ -198,6 +198,14 @@ public final class CpuBackend implements Backend {
   }
 
   @Override
+  public void readEnthalpy(int k, double[] into) {
+    if (split != null && split.box.holdsPlane(k)) {
+      remember();
+    }
+    whole.kernel.readEnthalpy(k, into, 0);
+  }
+
+  @Override
   public void readTemperature(float[] into) {
     read(into, false);
   }
@@ -228,11 +236,10 @@ public final class CpuBackend implements Backend {
 
   @Override
   public double totalEnthalpy() {
-    remember();
     double[] plane = new double[model.grid().nx() * model.grid().ny()];
     CompensatedSum total = new CompensatedSum();
     for (int k = 0; k < model.grid().nz(); k++) {
-      whole.kernel.readEnthalpy(k, plane, 0);
+      readEnthalpy(k, plane);
       CompensatedSum sum = new CompensatedSum();
       for (double v : plane) {
         sum.add(v);

@@ -239,7 +239,7 @@ final class HeatKernel64 implements HeatKernel {
   public HeatKernel divide(Part nearPart, PlanePlan nearPlan, Box still) {
     Box box = nearPart.box();
     HeatKernel64 near = new HeatKernel64(nearPart, nearPlan);
-    crossing = new Crossing64(box, model.grid());
+    crossing = new Crossing64(box, model.grid(), plan);
     balance.leaveOut(box, still, crossing);
     near.balance.letIn(crossing, box.k0());
     state.takeAll(near.state, box, nx);

@@ -1,11 +1,6 @@
 package org.iceball.solve;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.iceball.device.Needle;
 import org.iceball.injury.Coverage;
@@ -123,12 +118,7 @@ public final class Simulation {
     int cells = model.grid().cells();
     float[] temperature = new float[cells];
     backend.readTemperature(temperature);
-    double[] enthalpy = new double[cells];
-    backend.readEnthalpy(enthalpy);
-    float[] frozen = new float[cells];
-    for (int c = 0; c < cells; c++) {
-      frozen[c] = (float) model.materialOf(c).curve().frozenFraction(enthalpy[c]);
-    }
+    float[] frozen = FinalState.frozen(model, backend);
     for (Monitor m : monitors) {
       m.snapshot(time, temperature, frozen);
     }
@@ -158,8 +148,7 @@ public final class Simulation {
     backend.readTemperature(temperature);
     float[] lowest = new float[cells];
     backend.readLowest(lowest);
-    double[] enthalpy = new double[cells];
-    backend.readEnthalpy(enthalpy);
+    FinalState last = FinalState.of(model, backend);
     Coverage coverage = recorder.finish(time, lowest);
     RunStats stats =
         new RunStats(
@@ -169,7 +158,7 @@ public final class Simulation {
             stepper.evaluations(),
             speed(now),
             backend.name(),
-            hash(enthalpy));
+            last.hash());
     return new Outcome(
         asked,
         anatomy,
@@ -177,7 +166,7 @@ public final class Simulation {
         recorder.moments(),
         coverage,
         recorder.history(),
-        energy(stored, enthalpy),
+        energy(stored, last.latent()),
         stats,
         temperature,
         lowest,
@@ -185,46 +174,21 @@ public final class Simulation {
         null);
   }
 
-  private EnergyReport energy(double stored, double[] enthalpy) {
+  private EnergyReport energy(double stored, double latent) {
     int n = needles.size();
     List<Double> taken = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       taken.add(-ledger.energy(i));
     }
-    CompensatedSum latent = new CompensatedSum();
-    for (int c = 0; c < enthalpy.length; c++) {
-      var curve = model.materialOf(c).curve();
-      latent.add(-curve.frozenFraction(enthalpy[c]) * curve.latentHeat());
-    }
     double exchanged = ledger.exchanged();
     return new EnergyReport(
         List.copyOf(taken),
         stored,
-        latent.value() * model.grid().cellVolume(),
+        latent,
         ledger.energy(Powers.perfusion(n)),
         ledger.energy(Powers.metabolism(n)),
         ledger.energy(Powers.faces(n)),
         ledger.energy(Powers.vessels(n)),
         exchanged > 0 ? Math.abs(stored - ledger.sum()) / exchanged : 0);
-  }
-
-  /** SHA-256 of the enthalpy as little-endian doubles, x fastest. */
-  private static String hash(double[] enthalpy) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      int block = 8192;
-      ByteBuffer bytes = ByteBuffer.allocate(8 * block).order(ByteOrder.LITTLE_ENDIAN);
-      for (int c = 0; c < enthalpy.length; c += block) {
-        bytes.clear();
-        for (int i = c; i < Math.min(enthalpy.length, c + block); i++) {
-          bytes.putDouble(enthalpy[i]);
-        }
-        bytes.flip();
-        sha.update(bytes);
-      }
-      return HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
   }
 }

@@ -11,13 +11,26 @@ import org.iceball.solve.HistoryRow;
 import org.iceball.solve.Moment;
 import org.iceball.solve.Outcome;
 
-/** From two outcomes of one case to error bars on everything that has a length or a volume. */
+/**
+ * From two outcomes of one case to error bars on everything that has a length or a volume. {@code
+ * CoverageOfErrorBars} in the validation counts how often they reach the truth.
+ */
 public final class ErrorBars {
   /** A bar over the difference of the two results; see {@link CoarseTwin}. */
   public static final double SAFETY = 3;
 
   /** A zone that is thinner than this on the coarse grid is not resolved there [cells]. */
-  static final double RESOLVED = 2;
+  public static final double RESOLVED = 2;
+
+  /**
+   * Least bar on a length [cells]. Two grids can agree by chance, a flat front that both hold at
+   * the same cell's centre above all; the slabs of the validation were off by up to a third of a
+   * cell then.
+   */
+  private static final double LENGTH_FLOOR = 0.25;
+
+  /** Least bar on a volume, over its surface [cells]. Round a zone such chances cancel out. */
+  private static final double SURFACE_FLOOR = 0.1;
 
   private ErrorBars() {}
 
@@ -53,8 +66,8 @@ public final class ErrorBars {
     }
     return fine.with(
         moments,
-        coverage(fine.coverage(), coarse.coverage()),
-        history(fine.history(), coarse.history()),
+        coverage(fine.coverage(), coarse.coverage(), spacing(fine)),
+        history(fine.history(), coarse.history(), spacing(fine)),
         warnings,
         coarse.stats());
   }
@@ -67,6 +80,43 @@ public final class ErrorBars {
 
   private static double spacing(Outcome outcome) {
     return outcome.anatomy().labels().grid().spacing();
+  }
+
+  /**
+   * Half-width of the error bar on a length [m].
+   *
+   * @param fine the length [m]
+   * @param coarse the twin's [m]
+   * @param spacing of the fine grid [m]
+   */
+  public static double ofLength(double fine, double coarse, double spacing) {
+    return Math.max(bar(fine, coarse), LENGTH_FLOOR * spacing);
+  }
+
+  /**
+   * Half-width of the error bar on a volume [m3].
+   *
+   * @param fine the volume [m3]
+   * @param coarse the twin's [m3]
+   * @param surface of the volume, about [m2]
+   * @param spacing of the fine grid [m]
+   */
+  public static double ofVolume(double fine, double coarse, double surface, double spacing) {
+    return Math.max(bar(fine, coarse), SURFACE_FLOOR * spacing * surface);
+  }
+
+  /** Surface of a ball of a volume [m3] [m2]. */
+  private static double ball(double volume) {
+    return Math.cbrt(36 * Math.PI * volume * volume);
+  }
+
+  /** Surface of an ellipsoid [m2], to 1 % (Knud Thomsen's formula), given its axes [m]. */
+  private static double ellipsoid(List<Double> axes) {
+    double p = 1.6075;
+    double a = Math.pow(axes.get(0) * axes.get(1) / 4, p);
+    double b = Math.pow(axes.get(0) * axes.get(2) / 4, p);
+    double c = Math.pow(axes.get(1) * axes.get(2) / 4, p);
+    return 4 * Math.PI * Math.pow((a + b + c) / 3, 1 / p);
   }
 
   private static double bar(double fine, double coarse) {
@@ -91,14 +141,16 @@ public final class ErrorBars {
     if (coarse.axes().get(2) < RESOLVED * spacing) {
       return fine;
     }
+    double h = spacing / 2;
     double widest = 0;
     for (int a = 0; a < fine.axes().size(); a++) {
-      widest = Math.max(widest, bar(fine.axes().get(a), coarse.axes().get(a)));
+      widest = Math.max(widest, ofLength(fine.axes().get(a), coarse.axes().get(a), h));
     }
-    return fine.withErrors(bar(fine.volume(), coarse.volume()), widest);
+    double surface = ellipsoid(fine.axes());
+    return fine.withErrors(ofVolume(fine.volume(), coarse.volume(), surface, h), widest);
   }
 
-  private static Coverage coverage(Coverage fine, Coverage coarse) {
+  private static Coverage coverage(Coverage fine, Coverage coarse, double spacing) {
     if (fine == null || coarse == null) {
       return fine;
     }
@@ -115,19 +167,21 @@ public final class ErrorBars {
         fine.leastMargin(),
         fine.leastMarginAt(),
         bar(fine.covered(), coarse.covered()),
-        bar(fine.leastMargin(), coarse.leastMargin()));
+        ofLength(fine.leastMargin(), coarse.leastMargin(), spacing));
   }
 
   /** Rows stand at the same times on both grids: they are those of the protocol. */
-  private static List<HistoryRow> history(List<HistoryRow> fine, List<HistoryRow> coarse) {
+  private static List<HistoryRow> history(
+      List<HistoryRow> fine, List<HistoryRow> coarse, double spacing) {
     List<HistoryRow> rows = new ArrayList<>();
     for (int r = 0; r < fine.size(); r++) {
       HistoryRow here = fine.get(r);
       HistoryRow there = coarse.get(r);
       rows.add(
           here.withErrors(
-              bar(here.iceVolume(), there.iceVolume()),
-              bar(here.lethalVolume(), there.lethalVolume()),
+              ofVolume(here.iceVolume(), there.iceVolume(), ball(here.iceVolume()), spacing),
+              ofVolume(
+                  here.lethalVolume(), there.lethalVolume(), ball(here.lethalVolume()), spacing),
               bar(here.covered(), there.covered())));
     }
     return rows;

@@ -84,8 +84,13 @@ class CoarseTwinTest {
       for (int z = 0; z < 3; z++) {
         Zone a = here.zones().get(z);
         Zone b = there.zones().get(z);
-        assertThat(a.volumeError()).isEqualTo(3 * Math.abs(a.volume() - b.volume()));
-        double widest = 0;
+        double difference = 3 * Math.abs(a.volume() - b.volume());
+        // the floor is a tenth of a cell over the surface, that of a ball at least
+        double surface = Math.cbrt(36 * Math.PI * a.volume() * a.volume());
+        assertThat(a.volumeError())
+            .isGreaterThanOrEqualTo(Math.max(difference, 0.099 * H * surface))
+            .isLessThanOrEqualTo(Math.max(difference, 0.12 * H * surface));
+        double widest = 0.25 * H;
         for (int axis = 0; axis < 3; axis++) {
           widest = Math.max(widest, 3 * Math.abs(a.axes().get(axis) - b.axes().get(axis)));
         }
@@ -95,7 +100,9 @@ class CoarseTwinTest {
     }
     assertThat(barred.coverage().leastMarginError())
         .isCloseTo(
-            3 * Math.abs(fine.coverage().leastMargin() - twin.coverage().leastMargin()),
+            Math.max(
+                0.25 * H,
+                3 * Math.abs(fine.coverage().leastMargin() - twin.coverage().leastMargin())),
             within(1e-15));
     assertThat(barred.coverage().margins().get(2).error())
         .isCloseTo(
@@ -108,8 +115,8 @@ class CoarseTwinTest {
     HistoryRow lastOfTwin = twin.history().get(twin.history().size() - 1);
     assertThat(last.time()).isEqualTo(lastOfTwin.time());
     assertThat(last.iceVolumeError())
-        .isEqualTo(3 * Math.abs(last.iceVolume() - lastOfTwin.iceVolume()))
-        .isPositive();
+        .isGreaterThanOrEqualTo(3 * Math.abs(last.iceVolume() - lastOfTwin.iceVolume()))
+        .isGreaterThan(0.01 * last.iceVolume());
     assertThat(barred.warnings()).isEqualTo(fine.warnings());
   }
 

@@ -1,6 +1,5 @@
 package org.iceball.validation.cases;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,8 +48,12 @@ final class BookCases {
             "bounds-rkl2", "The same with RKL2 as ordinary runs use it", () -> bounds(true)),
         new CheckCase(
             "bounds-face",
-            "A row of cells whose outer face is 50 K colder at once, RKL2",
-            BookCases::face));
+            "A cube of 16 mm whose outer faces are 50 K colder at once, RKL2",
+            BookCases::face),
+        new CheckCase(
+            "bounds-wall",
+            "A row of cells of 0.5 mm of which the first is held at -140 degC, RKL2",
+            BookCases::wall));
   }
 
   private static Measured ledger(UserCase asked) {
@@ -67,7 +70,9 @@ final class BookCases {
       UserCase asked = UserCase.of(FILE).with("threads: 1", "threads: " + n);
       hashes.add(
           asked
-              .with("freeze 3 min, thaw 2 min passive, freeze 2 min, thaw 1 min active", "1-1-1")
+              .with(
+                  "freeze 3 min, thaw 2 min passive, freeze 2 min, thaw 1 min active",
+                  "freeze 1 min")
               .run()
               .stats()
               .stateHash());
@@ -142,24 +147,40 @@ final class BookCases {
   }
 
   private static Measured face() {
-    Tissue tissue = Specimen.liver(0);
     double h = 1e-3;
+    int n = 16;
     double face = Specimen.BODY - 50;
-    List<org.iceball.model.Material> body = new ArrayList<>();
-    body.add(Specimen.material(tissue, h, Specimen.BODY));
     Model model =
         new Model(
-            Specimen.grid(40, 1, 1, h),
-            new byte[40],
-            body,
+            Specimen.grid(n, n, n, h),
+            new byte[n * n * n],
+            List.of(Specimen.material(Specimen.liver(0), h, Specimen.BODY)),
             List.of(),
             new Faces(Faces.Kind.HELD, face));
+    return below(model, face);
+  }
+
+  private static Measured wall() {
+    double h = 0.5e-3;
+    Tissue tissue = Specimen.liver(0);
+    Model model =
+        Row.behindWall(
+            Specimen.held(tissue, h, Specimen.COLD),
+            Specimen.material(tissue, h, Specimen.BODY),
+            200,
+            h);
+    return below(model, Specimen.COLD);
+  }
+
+  /** How far RKL2 goes below the coldest there is, in two minutes [K]. */
+  private static Measured below(Model model, double coldest) {
     double beyond = 0;
     try (EngineSolver engine = EngineSolver.rkl2(model)) {
       double time = 0;
-      while (60 - time > 1e-6) {
-        time = engine.step(60);
-        beyond = Math.max(beyond, face - Arrays.stream(engine.temperature()).min().orElseThrow());
+      while (120 - time > 1e-6) {
+        time = engine.step(120);
+        double low = Arrays.stream(engine.temperature()).min().orElseThrow();
+        beyond = Math.max(beyond, coldest - low);
       }
     }
     return Measured.builder().value("overshoot", beyond).build();

@@ -182,7 +182,7 @@ final class SymmetryCases {
 
   private static Measured plain() {
     Model model = block();
-    double step = 0.08;
+    double step = 0.04;
     double[] engine = solve(model, m -> new EngineSolver(m, new EulerStepper(0.95), step));
     double[] plain = solve(model, m -> new PlainScheme(m, step, Set.of()));
     return Measured.builder()

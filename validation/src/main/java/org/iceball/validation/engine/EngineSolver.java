@@ -58,8 +58,8 @@ public final class EngineSolver implements Solver {
   public void drive(double[] integrals, double coldestCell) {
     backend.drive(integrals);
     coldest = coldestCell;
+    stepper.changed();
     stepper.restart();
-    backend.rate(powers);
   }
 
   @Override
@@ -83,11 +83,6 @@ public final class EngineSolver implements Solver {
   /** Longest step that explicit stepping allows now [s]. */
   public double eulerLimit() {
     return 2 / backend.stiffness(coldest);
-  }
-
-  /** Powers now [W], in the order of {@link Powers}; a copy. */
-  public double[] powers() {
-    return powers.clone();
   }
 
   @Override
