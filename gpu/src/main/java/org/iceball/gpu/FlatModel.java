@@ -103,15 +103,23 @@ final class FlatModel {
     runKind = Arrays.copyOf(kinds, runs);
     seamCell = Arrays.copyOf(seams, seam);
 
-    List<Exchange> exchanges = exchanges();
+    List<Exchange> all = exchanges();
+    double most = 0;
+    double sum = 0;
+    for (int e = 0; e < all.size(); e++) {
+      boolean again = e > 0 && all.get(e - 1).cell == all.get(e).cell;
+      sum = again ? sum + all.get(e).conductance : all.get(e).conductance;
+      most = Math.max(most, sum);
+    }
+    largestConductance = most;
+    // a held cell takes no heat from a needle
+    List<Exchange> exchanges = all.stream().filter(x -> !model.materialOf(x.cell).held()).toList();
     int n = exchanges.size();
     needleFirst = new int[rows + 1];
     needleCell = new int[n];
     needleOf = new int[n];
     needleWall = new int[n];
     conductance = new double[n];
-    double most = 0;
-    double sum = 0;
     for (int e = 0; e < n; e++) {
       Exchange x = exchanges.get(e);
       needleFirst[x.cell / nx + 1] = e + 1;
@@ -120,13 +128,10 @@ final class FlatModel {
       needleWall[e] = x.needle * model.materials().size() + (material[x.cell] & 0xff);
       conductance[e] = x.conductance;
       flags[x.cell] |= NEEDLE;
-      sum = e > 0 && needleCell[e - 1] == x.cell ? sum + x.conductance : x.conductance;
-      most = Math.max(most, sum);
     }
     for (int row = 0; row < rows; row++) {
       needleFirst[row + 1] = Math.max(needleFirst[row + 1], needleFirst[row]);
     }
-    largestConductance = most;
     for (int c = 0; c < flags.length; c++) {
       Material of = model.materialOf(c);
       if (!of.held() && of.start() > 0) {

@@ -21,10 +21,12 @@ final class OpenClBackend implements Backend {
   /**
    * Opens a device, compiles and allocates.
    *
+   * @param tuner chooses how cells are shared out
    * @param more options of the device's compiler, or an empty text
    * @throws OpenClException where one of these fails; all is given back then
    */
-  OpenClBackend(OpenCl cl, OpenCl.Device device, Model model, Precision precision, String more) {
+  OpenClBackend(
+      OpenCl cl, OpenCl.Device device, Model model, Precision precision, Tuner tuner, String more) {
     this.cl = cl;
     this.model = model;
     session = cl.open(device);
@@ -41,8 +43,8 @@ final class OpenClBackend implements Backend {
         parts = Math.max(parts, v.partsPerPlane(nx, ny));
       }
       state = new DeviceState(flat, taken, parts);
-      Variant variant = device.processor() ? Variant.ROWS : Variant.BLOCKS;
-      whole = new OpenClPatch(compiled, state, variant, device.processor());
+      whole = new OpenClPatch(compiled, state, device.processor());
+      whole.use(tuner.choose(device, precision, whole));
     } catch (OpenClException e) {
       release(cl, session, compiled, taken);
       throw e;

@@ -2,11 +2,13 @@ package org.iceball.gpu;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.iceball.model.Model;
 import org.iceball.model.Numerics;
 import org.iceball.model.Numerics.Precision;
 import org.iceball.solve.Backend;
 import org.iceball.solve.BackendProvider;
+import org.iceball.solve.Roof;
 
 /** The backend {@code opencl}: any device that a driver on this machine offers. */
 public final class OpenClProvider implements BackendProvider {
@@ -15,16 +17,18 @@ public final class OpenClProvider implements BackendProvider {
           + " ocl-icd-libopencl1";
 
   private final OpenCl cl;
+  private final Tuner tuner;
   private List<OpenCl.Device> found;
   private String trouble = "";
 
   /** For {@link java.util.ServiceLoader}. */
   public OpenClProvider() {
-    this(new OpenCl());
+    this(new OpenCl(), new Tuner(Tuner.userFile()));
   }
 
-  OpenClProvider(OpenCl cl) {
+  OpenClProvider(OpenCl cl, Tuner tuner) {
     this.cl = cl;
+    this.tuner = tuner;
   }
 
   @Override
@@ -97,7 +101,21 @@ public final class OpenClProvider implements BackendProvider {
       throw Troubles.tooLarge(d, needed, largest);
     }
     try {
-      return new OpenClBackend(cl, d, model, numerics.precision(), "");
+      return new OpenClBackend(cl, d, model, numerics.precision(), tuner, "");
+    } catch (OpenClException e) {
+      throw Troubles.cannotOpen(d, e);
+    }
+  }
+
+  @Override
+  public Optional<Roof> roof(Precision precision, int length, int device) {
+    OpenCl.Device d = found().get(device);
+    boolean fp64 = precision == Precision.FP64;
+    if (fp64 && !d.fp64()) {
+      return Optional.empty();
+    }
+    try (DeviceRoof roof = new DeviceRoof(cl, d, fp64, length)) {
+      return Optional.of(roof.measure());
     } catch (OpenClException e) {
       throw Troubles.cannotOpen(d, e);
     }

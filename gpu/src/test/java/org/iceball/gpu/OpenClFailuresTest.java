@@ -27,7 +27,7 @@ class OpenClFailuresTest {
 
   private static Backend open(OpenCl cl, String backend, Precision precision) {
     Numerics n = new Numerics(Numerics.StepperKind.RKL2, precision, 1, backend);
-    return Backends.open(SMALL, n, List.of(new OpenClProvider(cl)));
+    return Backends.open(SMALL, n, List.of(new OpenClProvider(cl, new Tuner(null))));
   }
 
   private static SilentOpenCl failing(Call call, int status) {
@@ -138,7 +138,7 @@ class OpenClFailuresTest {
 
   @Test
   void autoTakesADeviceThatIsNotTheCpuItself() {
-    assertThat(new OpenClProvider(new SilentOpenCl()).preferred()).isZero();
+    assertThat(new OpenClProvider(new SilentOpenCl(), new Tuner(null)).preferred()).isZero();
     try (Backend b = open(new SilentOpenCl(), "auto", Precision.FP64)) {
       assertThat(b.name()).isEqualTo("opencl");
     }
