@@ -85,8 +85,8 @@ final class DeviceState implements AutoCloseable {
     living = memory.ints(new int[nz * materials]);
     extent = memory.ints(new int[4]);
     wall = memory.reals(new double[Math.max(1, needles * materials)]);
-    sumFirst = memory.ints(flat.sumFirst);
-    sumEntry = memory.ints(flat.sumEntry);
+    sumFirst = memory.ints(flat.exchanges.sumFirst);
+    sumEntry = memory.ints(flat.exchanges.sumEntry);
     starts = memory.reals(flat.starts());
     liquidus = memory.floats(flat.liquidus());
     tables =
@@ -95,12 +95,10 @@ final class DeviceState implements AutoCloseable {
           memory.ints(flat.runFirst),
           memory.ints(flat.runStart),
           memory.ints(flat.runKind),
-          memory.ints(flat.seamFirst),
-          memory.ints(flat.seamCell),
-          memory.ints(flat.needleFirst),
-          memory.ints(flat.needleCell),
-          memory.ints(flat.needleWall),
-          memory.reals(flat.conductance),
+          memory.ints(flat.exchanges.first),
+          memory.ints(flat.exchanges.cell),
+          memory.ints(flat.exchanges.wall),
+          memory.reals(flat.exchanges.conductance),
           wall,
           memory.reals(flat.curves()),
           memory.reals(flat.bloods()),
@@ -119,9 +117,8 @@ final class DeviceState implements AutoCloseable {
     double spacing = flat.model.grid().spacing();
     k.whole(0, box);
     k.number(1, 1 / (spacing * spacing));
-    k.whole(2, flat.model.materials().size());
-    k.set(3, tables);
-    return 3 + tables.length;
+    k.set(2, tables);
+    return 2 + tables.length;
   }
 
   OpenCl.Buffer material() {
@@ -141,24 +138,24 @@ final class DeviceState implements AutoCloseable {
   }
 
   OpenCl.Buffer needleCell() {
-    return tables[7];
+    return tables[5];
   }
 
   OpenCl.Buffer needleWall() {
-    return tables[8];
+    return tables[6];
   }
 
   OpenCl.Buffer conductance() {
-    return tables[9];
+    return tables[7];
   }
 
   /** The perfusion laws. */
   OpenCl.Buffer bloods() {
-    return tables[12];
+    return tables[10];
   }
 
   OpenCl.Buffer curves() {
-    return tables[11];
+    return tables[9];
   }
 
   void swapStages() {

@@ -1,15 +1,12 @@
 package org.iceball.gpu;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.iceball.grid.Grid;
 import org.iceball.model.Faces;
 import org.iceball.model.Material;
 import org.iceball.model.Model;
-import org.iceball.model.NeedleCells;
 import org.iceball.model.PerfusionLaw;
 import org.iceball.tissue.EnthalpyCurve;
 
@@ -35,107 +32,46 @@ final class FlatModel {
   /** Material of each run. */
   final int[] runKind;
 
-  /** Cells with a neighbour of another curve: first of each row, shape [rows + 1]. */
-  final int[] seamFirst;
-
-  /** Their indices, ascending. */
-  final int[] seamCell;
-
-  /** Exchanges of heat with needles: first of each row, shape [rows + 1]. */
-  final int[] needleFirst;
-
-  /** Their cells, ascending, and where cells are equal in the order of the needles. */
-  final int[] needleCell;
-
-  /** The exchanges again by plane and needle: first of each, shape [planes * needles + 1]. */
-  final int[] sumFirst;
-
-  /** Their numbers in the list by rows. */
-  final int[] sumEntry;
-
-  /** Index of its wall, needle * materials + material. */
-  final int[] needleWall;
-
-  /** The conductance of each [1/m2]. */
-  final double[] conductance;
+  /** Exchanges of heat with needles. */
+  final Exchanges exchanges;
 
   /** For each cell sides that lead to another curve, whether a needle is near, whether it lives. */
   final byte[] flags;
 
-  /** Largest sum of the conductances of a cell [1/m2]. */
-  final double largestConductance;
-
   private final int nx;
-  private final int rows;
   private final int[] curveOf;
 
   FlatModel(Model model) {
     this.model = model;
     Grid g = model.grid();
     nx = g.nx();
-    rows = g.ny() * g.nz();
+    int rows = g.ny() * g.nz();
     byte[] material = model.material();
     curveOf = curveClasses();
     flags = new byte[g.cells()];
     markSeams(g, material);
 
     runFirst = new int[rows + 1];
-    seamFirst = new int[rows + 1];
     int[] starts = new int[g.cells()];
     int[] kinds = new int[g.cells()];
-    int[] seams = new int[g.cells()];
     int runs = 0;
-    int seam = 0;
     for (int row = 0; row < rows; row++) {
       runFirst[row] = runs;
-      seamFirst[row] = seam;
       for (int i = 0; i < nx; i++) {
         int c = nx * row + i;
         if (i == 0 || material[c] != material[c - 1]) {
           starts[runs] = i;
           kinds[runs++] = material[c] & 0xff;
         }
-        if (flags[c] != 0) {
-          seams[seam++] = c;
-        }
       }
     }
     runFirst[rows] = runs;
-    seamFirst[rows] = seam;
     runStart = Arrays.copyOf(starts, runs);
     runKind = Arrays.copyOf(kinds, runs);
-    seamCell = Arrays.copyOf(seams, seam);
 
-    List<Exchange> all = exchanges();
-    double most = 0;
-    double sum = 0;
-    for (int e = 0; e < all.size(); e++) {
-      boolean again = e > 0 && all.get(e - 1).cell == all.get(e).cell;
-      sum = again ? sum + all.get(e).conductance : all.get(e).conductance;
-      most = Math.max(most, sum);
-    }
-    largestConductance = most;
-    // a held cell takes no heat from a needle
-    List<Exchange> exchanges = all.stream().filter(x -> !model.materialOf(x.cell).held()).toList();
-    int n = exchanges.size();
-    needleFirst = new int[rows + 1];
-    needleCell = new int[n];
-    int[] sumOf = new int[n];
-    needleWall = new int[n];
-    conductance = new double[n];
-    for (int e = 0; e < n; e++) {
-      Exchange x = exchanges.get(e);
-      needleFirst[x.cell / nx + 1] = e + 1;
-      needleCell[e] = x.cell;
-      sumOf[e] = x.cell / (nx * g.ny()) * model.needles().size() + x.needle;
-      needleWall[e] = x.needle * model.materials().size() + (material[x.cell] & 0xff);
-      conductance[e] = x.conductance;
-      flags[x.cell] |= NEEDLE;
-    }
-    sumFirst = new int[g.nz() * model.needles().size() + 1];
-    sumEntry = inOrder(sumOf, sumFirst);
-    for (int row = 0; row < rows; row++) {
-      needleFirst[row + 1] = Math.max(needleFirst[row + 1], needleFirst[row]);
+    exchanges = new Exchanges(model);
+    for (int c : exchanges.cell) {
+      flags[c] |= NEEDLE;
     }
     for (int c = 0; c < flags.length; c++) {
       Material of = model.materialOf(c);
@@ -143,36 +79,6 @@ final class FlatModel {
         flags[c] |= (byte) ALIVE;
       }
     }
-  }
-
-  private record Exchange(int cell, int needle, double conductance) {}
-
-  /** Numbers of things in the order of the groups they belong to, and where each group begins. */
-  private static int[] inOrder(int[] group, int[] first) {
-    for (int g : group) {
-      first[g + 1]++;
-    }
-    for (int g = 0; g + 1 < first.length; g++) {
-      first[g + 1] += first[g];
-    }
-    int[] next = first.clone();
-    int[] order = new int[group.length];
-    for (int n = 0; n < group.length; n++) {
-      order[next[group[n]]++] = n;
-    }
-    return order;
-  }
-
-  private List<Exchange> exchanges() {
-    List<Exchange> all = new ArrayList<>();
-    for (int n = 0; n < model.needles().size(); n++) {
-      NeedleCells of = model.needles().get(n);
-      for (int c = 0; c < of.cells().length; c++) {
-        all.add(new Exchange(of.cells()[c], n, of.conductance()[c]));
-      }
-    }
-    all.sort(Comparator.comparingInt(Exchange::cell).thenComparingInt(Exchange::needle));
-    return all;
   }
 
   private int[] curveClasses() {
@@ -306,10 +212,5 @@ final class FlatModel {
       t[m] = (float) model.materials().get(m).curve().law().liquidus();
     }
     return t;
-  }
-
-  /** Number of rows. */
-  int rows() {
-    return rows;
   }
 }

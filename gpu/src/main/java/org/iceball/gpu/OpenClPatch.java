@@ -21,15 +21,11 @@ final class OpenClPatch implements Patch {
   private final DeviceProgram program;
   private final DeviceState state;
   private final Stiffness stiffness;
-  private final ActiveWindow active;
+  private final PlaneStock stock;
   private final int needles;
   private final int materials;
   private final double[] planeSums;
-  private final double[] coldest;
-  private final int[] living;
   private final double[] lows;
-  private final int[] changed = new int[4];
-  private final long itemsOfRow;
   private final int held;
   private Variant variant;
   private Box window;
@@ -44,16 +40,14 @@ final class OpenClPatch implements Patch {
     needles = model.needles().size();
     materials = model.materials().size();
     stiffness = new Stiffness(model);
-    active = new ActiveWindow(model);
+    ActiveWindow active = new ActiveWindow(model);
+    stock = new PlaneStock(program, state, active, processor);
     int nz = model.grid().nz();
     planeSums = new double[nz * (needles + DeviceState.PARTS)];
-    coldest = new double[nz * materials];
-    living = new int[nz * materials];
     lows = new double[materials];
-    itemsOfRow = processor ? 1 : 64;
     held = state.flat.holdsFaces() ? 63 : 0;
     window = active.atStart();
-    survey(false);
+    stock.take(window, box(), false);
   }
 
   /** How cells are shared out from now on. */
@@ -229,7 +223,7 @@ final class OpenClPatch implements Patch {
       powers[Powers.vessels(needles)] += planeSums[at + needles + 2];
       for (int i = 0; i < materials; i++) {
         powers[metabolism] +=
-            living[plane * materials + i] * model.materials().get(i).perfusion().metabolism();
+            stock.living(plane, i) * model.materials().get(i).perfusion().metabolism();
       }
     }
     for (int p = 0; p < powers.length; p++) {
@@ -239,7 +233,7 @@ final class OpenClPatch implements Patch {
 
   @Override
   public void accept() {
-    survey(true);
+    stock.take(window, box(), true);
     integralsAreOfH = true; // h is now what h + d was
     growWindow();
   }
@@ -250,65 +244,19 @@ final class OpenClPatch implements Patch {
     accept();
   }
 
-  /** Takes stock of the state, after adding the trial change to it where asked. */
-  private void survey(boolean move) {
-    boolean watched = active.mayGrow(window);
-    if (watched) {
-      state.memory.put(state.extent, new int[] {Integer.MAX_VALUE, -1, Integer.MAX_VALUE, -1});
-    }
-    Kernel k = program.kernel("accept");
-    k.whole(0, box());
-    k.set(1, state.runFirst(), state.runStart(), state.runKind());
-    k.whole(4, move ? 1 : 0);
-    k.set(5, state.h, state.d, state.lowest, state.flags, state.starts);
-    k.whole(10, watched ? active.margin() : -1);
-    k.number(11, ActiveWindow.BOUND);
-    k.set(12, state.runLow, state.runLiving, state.extent);
-    k.local(15, itemsOfRow * state.memory.realSize());
-    k.local(16, itemsOfRow * Integer.BYTES);
-    k.launch(new long[] {itemsOfRow * rows(), planes()}, new long[] {itemsOfRow, 1});
-    Kernel stock = program.kernel("stock");
-    stock.whole(0, box());
-    stock.whole(1, materials);
-    stock.set(2, state.runFirst(), state.runKind(), state.runLow, state.runLiving);
-    stock.set(6, state.low, state.living);
-    stock.launch(new long[] {materials, planes()}, null);
-    int first = window.k0() * materials;
-    int n = planes() * materials;
-    state.memory.getReals(state.low, first, coldest, first, n);
-    state.memory.get(state.living, first, living, first, n);
-    if (watched) {
-      state.memory.get(state.extent, 0, changed, 0, 4);
-    } else {
-      changed[1] = -1;
-    }
-  }
-
   private void growWindow() {
-    if (changed[1] < 0) {
-      return;
-    }
-    Box found = new Box(0, model.grid().nx(), changed[0], changed[1], changed[2], changed[3]);
-    Box wanted = active.keeping(window, found);
+    Box wanted = stock.wanted(window);
     if (!wanted.equals(window)) {
       window = wanted;
       integralsAreOfH = false;
-      survey(false);
+      stock.take(window, box(), false);
     }
   }
 
   @Override
   public double stiffness(double coldestWall) {
-    Arrays.fill(lows, Double.POSITIVE_INFINITY);
-    for (int k = window.k0(); k < window.k1(); k++) {
-      for (int m = 0; m < materials; m++) {
-        double low = coldest[k * materials + m];
-        lows[m] = Math.min(lows[m], low);
-        int of = state.flat.curveOf(m);
-        lows[of] = Math.min(lows[of], low);
-      }
-    }
-    double needle = Double.isInfinite(coldestWall) ? 0 : state.flat.largestConductance;
+    stock.lowest(window, lows);
+    double needle = Double.isInfinite(coldestWall) ? 0 : state.flat.exchanges.largest;
     return stiffness.bound(lows, coldestWall, needle, true);
   }
 

@@ -39,15 +39,14 @@ typedef WIDE wide;
 #define HELD(side) (FACES && (g.s7 >> (side) & 1))
 
 #define IN global const
-#define MODEL                                                                                                 \
-  const int8 g, const real perArea, const int materials, IN uchar *restrict material, IN int *restrict runFirst, \
-      IN int *restrict runStart, IN int *restrict runKind, IN int *restrict seamFirst, IN int *restrict seamCell, \
-      IN int *restrict needleFirst, IN int *restrict needleCell, IN int *restrict needleWall,                   \
-      IN real *restrict conductance, IN real *restrict wall, IN real *restrict curves, IN real *restrict bloods, \
-      IN wide *restrict laws, IN real *restrict outside
-#define MODEL_OF                                                                                              \
-  g, perArea, materials, material, runFirst, runStart, runKind, seamFirst, seamCell, needleFirst, needleCell, \
-      needleWall, conductance, wall, curves, bloods, laws, outside
+#define MODEL                                                                                                    \
+  const int8 g, const real perArea, IN uchar *restrict material, IN int *restrict runFirst,                      \
+      IN int *restrict runStart, IN int *restrict runKind, IN int *restrict needleFirst, IN int *restrict needleCell, \
+      IN int *restrict needleWall, IN real *restrict conductance, IN real *restrict wall, IN real *restrict curves,  \
+      IN real *restrict bloods, IN wide *restrict laws, IN real *restrict outside
+#define MODEL_OF                                                                                                 \
+  g, perArea, material, runFirst, runStart, runKind, needleFirst, needleCell, needleWall, conductance, wall,     \
+      curves, bloods, laws, outside
 
 /* ---- the curves ---- */
 

@@ -9,6 +9,6 @@ class OpenClCellsTest extends OpenClContractTest {
 
   @Override
   int evaluations(int cells) {
-    return cells < 10_000 ? 300 : 60;
+    return cells < 10_000 ? 80 : 25;
   }
 }
