@@ -2,11 +2,13 @@ package org.iceball.gpu;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.iceball.model.Model;
 import org.iceball.model.Numerics;
 import org.iceball.model.Numerics.Precision;
 import org.iceball.solve.Backend;
 import org.iceball.solve.BackendProvider;
+import org.iceball.solve.Roof;
 
 /** The backend {@code opencl}: any device that a driver on this machine offers. */
 public final class OpenClProvider implements BackendProvider {
@@ -100,6 +102,20 @@ public final class OpenClProvider implements BackendProvider {
       return new OpenClBackend(cl, d, model, numerics.precision(), "");
     } catch (OpenClException e) {
       throw Troubles.cannotOpen(d, e);
+    }
+  }
+
+  /** Empty also where the device refuses: a limit that is missing is no reason to end. */
+  @Override
+  public Optional<Roof> roof(Precision precision, int length, int device) {
+    OpenCl.Device d = found().get(device);
+    if (precision == Precision.FP64 && !d.fp64()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(DeviceRoof.measure(cl, d, precision, length));
+    } catch (OpenClException e) {
+      return Optional.empty();
     }
   }
 }
