@@ -54,6 +54,23 @@ final class CaseOptions {
       description = "Number of threads; changes no result.")
   private Integer threads;
 
+  @Option(
+      names = "--vessels",
+      paramLabel = "MODEL",
+      completionCandidates = VesselModels.class,
+      description =
+          "Model of all vessels: perfusion, advective, convective, fixed, or calibre, which"
+              + " chooses for each by its width.")
+  private String vessels;
+
+  /** What completion offers for the model of vessels. */
+  static final class VesselModels implements Iterable<String> {
+    @Override
+    public java.util.Iterator<String> iterator() {
+      return List.of("calibre", "perfusion", "advective", "convective", "fixed").iterator();
+    }
+  }
+
   /** What completion offers for the precision. */
   static final class Precisions implements Iterable<String> {
     @Override
@@ -79,7 +96,7 @@ final class CaseOptions {
   CaseReading read() {
     CaseReading reading = CaseReader.readTraced(file, data);
     try {
-      return new Overrides(spacing, precision, threads, backend).applyTo(reading);
+      return new Overrides(spacing, precision, threads, backend, vessels).applyTo(reading);
     } catch (CaseException e) {
       String said = e.findings().stream().map(Object::toString).collect(Collectors.joining("\n"));
       throw new ParameterException(command.commandLine(), said, e);

@@ -28,26 +28,46 @@ public final class TargetMask {
     this.target = target;
     this.organ = organ;
     int n = 0;
+    for (boolean t : target) {
+      n += t ? 1 : 0;
+    }
+    volume = n * grid.cellVolume();
+    distance = n == 0 ? new float[0] : distance(grid, target);
+  }
+
+  /** Distance of every cell from the surface of the target, negative inside [m]. */
+  private static float[] distance(Grid grid, boolean[] target) {
     float[] outward = new float[target.length];
     float[] inward = new float[target.length];
     for (int c = 0; c < target.length; c++) {
       outward[c] = target[c] ? 0 : DistanceTransform.FAR;
       inward[c] = target[c] ? DistanceTransform.FAR : 0;
-      n += target[c] ? 1 : 0;
     }
-    volume = n * grid.cellVolume();
     double h = grid.spacing();
     DistanceTransform.squared(outward, grid.nx(), grid.ny(), grid.nz(), h, h, h);
     DistanceTransform.squared(inward, grid.nx(), grid.ny(), grid.nz(), h, h, h);
-    distance = outward;
     for (int c = 0; c < target.length; c++) {
-      distance[c] = (float) (Math.sqrt(outward[c]) - Math.sqrt(inward[c]));
+      outward[c] = (float) (Math.sqrt(outward[c]) - Math.sqrt(inward[c]));
     }
+    return outward;
   }
 
   /** True where there is no target. */
   public boolean isEmpty() {
     return !(volume > 0);
+  }
+
+  /**
+   * Distance of a cell's centre from the target's surface, outward [m]; negative inside. Without a
+   * target it means nothing.
+   */
+  public double distance(int cell) {
+    return distance[cell];
+  }
+
+  /** Whether a cell is organ or target, so that it counts in margins. */
+  public boolean counts(int cell) {
+    return organ[cell];
   }
 
   /** Part of the target inside a zone [1], given the zone's fraction of each cell. */

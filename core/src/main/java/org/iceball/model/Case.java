@@ -23,6 +23,7 @@ import org.iceball.device.Protocol;
  * @param lethal the threshold that coverage is measured with [K]; one of {@code thresholds}
  * @param snapshotEvery time between snapshots [s]; infinite for none but the phases' ends
  * @param numerics how it is solved
+ * @param blood what holds for all vessels, and when the inflow is clamped
  */
 public record Case(
     String title,
@@ -37,7 +38,8 @@ public record Case(
     List<Double> margins,
     double lethal,
     double snapshotEvery,
-    Numerics numerics) {
+    Numerics numerics,
+    BloodSupply blood) {
 
   /**
    * A needle as the case gives it.
@@ -58,22 +60,69 @@ public record Case(
     margins = List.copyOf(margins);
   }
 
-  /** The same with cells of another edge [m]. */
+  /** A case whose vessels follow from their calibre, and whose inflow is never clamped. */
+  public Case(
+      String title,
+      AnatomySpec anatomy,
+      List<Region> regions,
+      double spacing,
+      double around,
+      Faces faces,
+      double initialTemperature,
+      List<PlannedNeedle> needles,
+      List<Double> thresholds,
+      List<Double> margins,
+      double lethal,
+      double snapshotEvery,
+      Numerics numerics) {
+    this(
+        title,
+        anatomy,
+        regions,
+        spacing,
+        around,
+        faces,
+        initialTemperature,
+        needles,
+        thresholds,
+        margins,
+        lethal,
+        snapshotEvery,
+        numerics,
+        BloodSupply.BY_CALIBRE);
+  }
+
+  /** The same case on cells of another edge [m]. */
   public Case withSpacing(double edge) {
-    return with(edge, snapshotEvery, numerics);
+    return with(edge, needles, snapshotEvery, numerics, blood);
+  }
+
+  /** The same case with other needles. */
+  public Case withNeedles(List<PlannedNeedle> others) {
+    return with(spacing, others, snapshotEvery, numerics, blood);
+  }
+
+  /** The same case, solved in another way. */
+  public Case withNumerics(Numerics other) {
+    return with(spacing, needles, snapshotEvery, other, blood);
+  }
+
+  /** The same case with other rules for its blood. */
+  public Case withBlood(BloodSupply other) {
+    return with(spacing, needles, snapshotEvery, numerics, other);
   }
 
   /** The same with another time between snapshots [s]; infinite for none but the phases' ends. */
   public Case withSnapshotEvery(double seconds) {
-    return with(spacing, seconds, numerics);
+    return with(spacing, needles, seconds, numerics, blood);
   }
 
-  /** The same solved in another way. */
-  public Case withNumerics(Numerics other) {
-    return with(spacing, snapshotEvery, other);
-  }
-
-  private Case with(double edge, double snapshots, Numerics solved) {
+  private Case with(
+      double edge,
+      List<PlannedNeedle> planned,
+      double snapshots,
+      Numerics how,
+      BloodSupply supply) {
     return new Case(
         title,
         anatomy,
@@ -82,11 +131,12 @@ public record Case(
         around,
         faces,
         initialTemperature,
-        needles,
+        planned,
         thresholds,
         margins,
         lethal,
         snapshots,
-        solved);
+        how,
+        supply);
   }
 }

@@ -9,7 +9,8 @@ import org.iceball.grid.Grid;
  * @param grid the cells
  * @param material index into {@code materials}, shape [cells], x fastest; not modified
  * @param materials at most 256
- * @param needles in the order of the case
+ * @param needles what exchanges heat by term (4): the needles in the order of the case, then the
+ *     walls of vessels, see {@link Vasculature}
  * @param faces what holds at the outer faces
  */
 public record Model(

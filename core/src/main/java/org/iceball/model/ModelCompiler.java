@@ -8,13 +8,22 @@ import org.iceball.grid.Labels;
 import org.iceball.tissue.EnthalpyCurve;
 import org.iceball.tissue.ThermalLaw;
 import org.iceball.tissue.Tissue;
+import org.iceball.tissue.TissueProperty;
 
 /** Case and anatomy in, arrays and tables out. A pure function. */
 public final class ModelCompiler {
   private ModelCompiler() {}
 
   /**
-   * Compiles a case.
+   * A model and what of it is blood.
+   *
+   * @param model needles first, then the walls of vessels
+   * @param vessels whose walls they are
+   */
+  public record Compiled(Model model, Vasculature vessels) {}
+
+  /**
+   * Compiles a case whose vessels, if any, are held at body temperature.
    *
    * @param asked the case
    * @param labels of the cells; every label that occurs has a region
@@ -22,22 +31,61 @@ public final class ModelCompiler {
    */
   public static Model compile(Case asked, Labels labels, List<Needle> needles) {
     Grid grid = labels.grid();
-    EnthalpyCurve lumen = lumenCurve(asked.regions());
-    byte[] indexOfLabel = new byte[256];
-    List<Material> materials = new ArrayList<>();
-    for (Region r : asked.regions()) {
-      indexOfLabel[r.label()] = (byte) materials.size();
-      materials.add(material(r, asked, grid, lumen));
-    }
-    byte[] material = new byte[grid.cells()];
-    for (int c = 0; c < material.length; c++) {
-      material[c] = indexOfLabel[labels.at(c)];
-    }
+    List<Material> materials = materials(asked, grid);
+    byte[] material = regions(asked, labels);
+    return new Model(
+        grid, material, List.copyOf(materials), couplings(needles, grid), asked.faces());
+  }
+
+  /**
+   * Compiles a case with its vessels.
+   *
+   * @param asked the case
+   * @param anatomy its labels and vessels; every label that occurs has a region
+   * @param needles where they lie
+   */
+  public static Compiled compile(Case asked, Anatomy anatomy, List<Needle> needles) {
+    Labels labels = anatomy.labels();
+    Grid grid = labels.grid();
+    List<Material> materials = materials(asked, grid);
+    byte[] material = regions(asked, labels);
+    List<NeedleCells> couplings = new ArrayList<>(couplings(needles, grid));
+    Vasculature vessels =
+        new VesselCompiler(asked, anatomy, needles, materials).compile(material, couplings.size());
+    vessels.walls().forEach(w -> couplings.add(w.cells()));
+    Model model =
+        new Model(grid, material, List.copyOf(materials), List.copyOf(couplings), asked.faces());
+    return new Compiled(model, vessels);
+  }
+
+  private static List<NeedleCells> couplings(List<Needle> needles, Grid grid) {
     List<NeedleCells> cells = new ArrayList<>();
     for (Needle n : needles) {
       cells.add(NeedleCells.of(n, grid));
     }
-    return new Model(grid, material, List.copyOf(materials), List.copyOf(cells), asked.faces());
+    return List.copyOf(cells);
+  }
+
+  /** One material a region, in the same order. */
+  private static List<Material> materials(Case asked, Grid grid) {
+    EnthalpyCurve lumen = lumenCurve(asked.regions());
+    List<Material> materials = new ArrayList<>();
+    for (Region r : asked.regions()) {
+      materials.add(material(r, asked, grid, lumen));
+    }
+    return materials;
+  }
+
+  private static byte[] regions(Case asked, Labels labels) {
+    byte[] indexOfLabel = new byte[256];
+    for (int r = 0; r < asked.regions().size(); r++) {
+      indexOfLabel[asked.regions().get(r).label()] = (byte) r;
+    }
+    byte[] material = new byte[labels.grid().cells()];
+    for (int c = 0; c < material.length; c++) {
+      material[c] = indexOfLabel[labels.at(c)];
+    }
+    return material;
   }
 
   private static Material material(Region r, Case asked, Grid grid, EnthalpyCurve lumen) {
@@ -47,9 +95,18 @@ public final class ModelCompiler {
     return new Material(
         r.name(),
         curve,
-        PerfusionLaw.of(r.tissue(), curve, grid.spacing(), start),
+        PerfusionLaw.of(supplied(r), curve, grid.spacing(), start),
         held,
         curve.enthalpy(start));
+  }
+
+  /** The region's tissue with the part of its blood that it gets. */
+  private static Tissue supplied(Region r) {
+    if (r.bloodFlow() == 1) {
+      return r.tissue();
+    }
+    var normal = r.tissue().properties().get(TissueProperty.PERFUSION);
+    return r.tissue().with(TissueProperty.PERFUSION, normal.times(r.bloodFlow()));
   }
 
   /**

@@ -7,7 +7,7 @@ import org.iceball.grid.Grid;
 import org.iceball.grid.Vec3;
 
 /**
- * The cells that a needle's active zone exchanges heat with (term 4).
+ * The cells that a needle's active zone, or a vessel's wall, exchanges heat with (term 4).
  *
  * @param cells their indices, ascending, shape [n]; not modified
  * @param conductance g of each: the cell gets g (Q_wall - Q) [1/m2], shape [n]; not modified
@@ -19,13 +19,24 @@ public record NeedleCells(int[] cells, double[] conductance) {
    * Gaussian along the active zone; insulated shaft and tip get none of their own.
    */
   public static NeedleCells of(Needle needle, Grid grid) {
-    double radius = needle.probe().radius();
     double length = needle.probe().activeLength().value();
+    return line(needle.tip(), needle.axis(), length, needle.probe().radius(), grid);
+  }
+
+  /**
+   * Spreads a line over the grid that has the effect of a cylinder.
+   *
+   * @param a where it begins [m]
+   * @param axis unit vector along it [1]
+   * @param length [m]
+   * @param radius of the cylinder whose far field it has [m]
+   * @param grid the cells
+   */
+  public static NeedleCells line(Vec3 a, Vec3 axis, double length, double radius, Grid grid) {
     double sigma = LineConductance.width(radius, grid.spacing());
     double g = LineConductance.calibrate(radius, sigma, grid.spacing());
+    Vec3 b = a.plus(axis.times(length));
     double reach = LineConductance.CUT_OFF * sigma;
-    Vec3 a = needle.tip();
-    Vec3 b = needle.activeEnd();
     int i0 = first(Math.min(a.x(), b.x()) - reach, grid.origin().x(), grid.spacing());
     int j0 = first(Math.min(a.y(), b.y()) - reach, grid.origin().y(), grid.spacing());
     int k0 = first(Math.min(a.z(), b.z()) - reach, grid.origin().z(), grid.spacing());
@@ -39,7 +50,7 @@ public record NeedleCells(int[] cells, double[] conductance) {
     for (int k = k0; k <= k1; k++) {
       for (int j = j0; j <= j1; j++) {
         for (int i = i0; i <= i1; i++) {
-          double w = weight(grid.centre(i, j, k).minus(a), needle.axis(), length, sigma, reach);
+          double w = weight(grid.centre(i, j, k).minus(a), axis, length, sigma, reach);
           if (w > 0) {
             cells[n] = grid.index(i, j, k);
             weight[n++] = w;

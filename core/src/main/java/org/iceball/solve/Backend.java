@@ -27,6 +27,9 @@ public interface Backend extends Patch, AutoCloseable {
   /** Copies the enthalpy [J/m3] into an array of shape [cells], x fastest. */
   void readEnthalpy(double[] into);
 
+  /** Copies the enthalpy of plane k [J/m3] into an array of shape [nx * ny], x fastest. */
+  void readEnthalpy(int k, double[] into);
+
   /** Copies temperature [K] into an array of shape [cells]. */
   void readTemperature(float[] into);
 

@@ -114,6 +114,11 @@ final class Balance32 {
     float[] back;
     float[] front;
 
+    /** Conductivity of the cell looked at [W/(m K)], and its temperature [K]. */
+    /* wide */ double here;
+
+    /* wide */ double hereAt;
+
     Work(int cells, int sums) {
       q = new float[3][cells];
       y = new float[cells];
@@ -135,6 +140,16 @@ final class Balance32 {
 
   void window(Box computed) {
     window = computed;
+  }
+
+  /** From now on blood brings this part of what it would to each material [1]. */
+  void perfuse(/* wide */ double[] part) {
+    for (int m = 0; m < blood.length; m++) {
+      float[] full = flatten(materials.get(m).perfusion());
+      for (int c = 2; c < 7; c++) {
+        blood[m][c] = (float) part[m] * full[c];
+      }
+    }
   }
 
   void drive(/* wide */ double[] integrals) {
@@ -312,7 +327,10 @@ final class Balance32 {
   private void cross(Work w, int k, boolean trial) {
     for (int n = crossing.first[k]; n < crossing.first[k + 1]; n++) {
       int c = crossing.cell[n];
-      int seam = plan.seamSidesAt(k, c);
+      int seam = crossing.seams[n];
+      if (seam != 0) {
+        lookAt(w, c, k, trial);
+      }
       float heat = 0;
       for (int side = 0; side < 6; side++) {
         if ((crossing.sides[n] >> side & 1) != 0) {
@@ -393,6 +411,7 @@ final class Balance32 {
       int j = c / nx;
       if (j >= window.j0() && j < window.j1() && !inside(still, k, c)) {
         int s = plan.seamSides[k][n];
+        lookAt(w, c, k, trial);
         float left = through(w, c, k, 0, (s & 1) != 0, trial);
         float right = through(w, c, k, 1, (s & 2) != 0, trial);
         float below = through(w, c, k, 2, (s & 4) != 0 && j > window.j0(), trial);
@@ -411,27 +430,30 @@ final class Balance32 {
     int i = c % nx;
     int j = c / nx;
     return switch (side) {
-      case 0 -> seam ? face(k, c, k, c - 1, trial) : (i > 0 ? q[c - 1] : w.left[c]) - own;
-      case 1 -> seam ? face(k, c, k, c + 1, trial) : (i < nx - 1 ? q[c + 1] : w.right[c]) - own;
-      case 2 ->
-          seam ? face(k, c, k, c - nx, trial) : (j > window.j0() ? q[c - nx] : w.below[c]) - own;
+      case 0 -> seam ? face(w, k, c - 1, trial) : (i > 0 ? q[c - 1] : w.left[c]) - own;
+      case 1 -> seam ? face(w, k, c + 1, trial) : (i < nx - 1 ? q[c + 1] : w.right[c]) - own;
+      case 2 -> seam ? face(w, k, c - nx, trial) : (j > window.j0() ? q[c - nx] : w.below[c]) - own;
       case 3 ->
-          seam
-              ? face(k, c, k, c + nx, trial)
-              : (j < window.j1() - 1 ? q[c + nx] : w.above[c]) - own;
-      case 4 -> seam ? face(k, c, k - 1, c, trial) : w.back[c] - own;
-      default -> seam ? face(k, c, k + 1, c, trial) : w.front[c] - own;
+          seam ? face(w, k, c + nx, trial) : (j < window.j1() - 1 ? q[c + nx] : w.above[c]) - own;
+      case 4 -> seam ? face(w, k - 1, c, trial) : w.back[c] - own;
+      default -> seam ? face(w, k + 1, c, trial) : w.front[c] - own;
     };
   }
 
-  private float face(int k, int c, int otherK, int otherC, boolean trial) {
+  /** Temperature and conductivity of a cell at a seam, for {@link #face}. */
+  private void lookAt(Work w, int c, int k, boolean trial) {
     EnthalpyCurve own = materials.get(plan.kindAt(k, c)).curve();
-    EnthalpyCurve other = materials.get(plan.kindAt(otherK, otherC)).curve();
     /* wide */ double at = state.h[k][c] + (trial ? state.d[k][c] : 0);
+    w.here = own.conductivity(at);
+    w.hereAt = own.temperature(at);
+  }
+
+  /** What comes through a face from a cell with another curve into the one looked at [W/m]. */
+  private float face(Work w, int otherK, int otherC, boolean trial) {
+    EnthalpyCurve other = materials.get(plan.kindAt(otherK, otherC)).curve();
     /* wide */ double otherAt = state.h[otherK][otherC] + (trial ? state.d[otherK][otherC] : 0);
-    /* wide */ double here = own.conductivity(at);
     /* wide */ double there = other.conductivity(otherAt);
-    /* wide */ double mean = 2 * (here * there) / (here + there);
-    return (float) (mean * (other.temperature(otherAt) - own.temperature(at)));
+    /* wide */ double mean = 2 * (w.here * there) / (w.here + there);
+    return (float) (mean * (other.temperature(otherAt) - w.hereAt));
   }
 }

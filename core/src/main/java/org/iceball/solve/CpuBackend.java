@@ -9,7 +9,7 @@ import org.iceball.model.Numerics.Precision;
  * The reference backend. Decides which cells are computed at all (a window round what has changed)
  * and which of them need short steps; {@link CpuPatch} computes.
  */
-public final class CpuBackend implements Backend {
+public final class CpuBackend implements Backend, PerfusionControl {
   private final Model model;
   private final Precision precision;
   private final int threads;
@@ -20,6 +20,7 @@ public final class CpuBackend implements Backend {
   private final NearBox nearBox;
   private final Extent changed = new Extent();
   private double[] walls;
+  private double[] perfused;
   private Split split;
   private long nearUpdates;
 
@@ -50,9 +51,19 @@ public final class CpuBackend implements Backend {
   @Override
   public void drive(double[] wall) {
     walls = wall.clone();
+    nearBox.drive(walls);
     whole.kernel.drive(walls);
     if (split != null) {
       split.near.kernel.drive(walls);
+    }
+  }
+
+  @Override
+  public void perfuse(double[] part) {
+    perfused = part.clone();
+    whole.kernel.perfuse(perfused);
+    if (split != null) {
+      split.near.kernel.perfuse(perfused);
     }
   }
 
@@ -156,6 +167,9 @@ public final class CpuBackend implements Backend {
       if (walls != null) {
         near.kernel.drive(walls);
       }
+      if (perfused != null) {
+        near.kernel.perfuse(perfused);
+      }
       near.survey();
       whole.survey();
     }
@@ -198,6 +212,14 @@ public final class CpuBackend implements Backend {
   }
 
   @Override
+  public void readEnthalpy(int k, double[] into) {
+    if (split != null && split.box.holdsPlane(k)) {
+      remember();
+    }
+    whole.kernel.readEnthalpy(k, into, 0);
+  }
+
+  @Override
   public void readTemperature(float[] into) {
     read(into, false);
   }
@@ -228,11 +250,10 @@ public final class CpuBackend implements Backend {
 
   @Override
   public double totalEnthalpy() {
-    remember();
     double[] plane = new double[model.grid().nx() * model.grid().ny()];
     CompensatedSum total = new CompensatedSum();
     for (int k = 0; k < model.grid().nz(); k++) {
-      whole.kernel.readEnthalpy(k, plane, 0);
+      readEnthalpy(k, plane);
       CompensatedSum sum = new CompensatedSum();
       for (double v : plane) {
         sum.add(v);

@@ -20,6 +20,9 @@ final class Crossing32 {
   /** Sides of each that lead out of the box: bit s for side s of x-, x+, y-, y+, z-, z+. */
   final byte[] sides;
 
+  /** Those of these sides where another enthalpy curve begins. */
+  final byte[] seams;
+
   /** Heat a cell of the far step on trial [J/m3]; {@code e} a stage before; {@code m} rate. */
   float[] d;
 
@@ -32,12 +35,13 @@ final class Crossing32 {
   /** What flows in during the steps of the near part [W/m3]. */
   final float[] inflow;
 
-  Crossing32(Box b, Grid g) {
+  Crossing32(Box b, Grid g, PlanePlan plan) {
     first = new int[g.nz() + 1];
     int most = (int) (b.cells() - b.shrunk(1, g).cells());
     cell = new int[most];
     inner = new int[most];
     sides = new byte[most];
+    seams = new byte[most];
     int n = 0;
     for (int k = 0; k < g.nz(); k++) {
       first[k] = n;
@@ -56,6 +60,7 @@ final class Crossing32 {
           if (out != 0) {
             cell[n] = i + g.nx() * j;
             inner[n] = i - b.i0() + (b.i1() - b.i0()) * (j - b.j0());
+            seams[n] = (byte) (out & plan.seamSidesAt(k, cell[n]));
             sides[n++] = (byte) out;
           }
         }

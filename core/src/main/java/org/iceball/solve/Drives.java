@@ -10,7 +10,7 @@ import org.iceball.device.WallSchedule.Stretch;
 import org.iceball.model.Model;
 import org.iceball.model.NeedleCells;
 
-/** What every needle does during the current interval between events. */
+/** What every needle and every vessel does during the current interval between events. */
 final class Drives {
   private final Model model;
   private final List<WallSchedule> schedules = new ArrayList<>();
@@ -18,9 +18,11 @@ final class Drives {
   private final double[] from;
   private final double[] wall;
   private final double[] integrals;
+  private final BloodFlow blood;
 
-  Drives(Model model, List<Needle> needles) {
+  Drives(Model model, List<Needle> needles, BloodFlow blood) {
     this.model = model;
+    this.blood = blood;
     for (Needle n : needles) {
       schedules.add(new WallSchedule(n));
     }
@@ -28,7 +30,7 @@ final class Drives {
     from = new double[needles.size()];
     wall = new double[needles.size()];
     Arrays.fill(wall, Double.NaN);
-    integrals = new double[needles.size() * model.materials().size()];
+    integrals = new double[model.needles().size() * model.materials().size()];
   }
 
   List<WallSchedule> schedules() {
@@ -47,10 +49,13 @@ final class Drives {
    *
    * @param t0 beginning of the interval [s]
    * @param t1 its end [s]
+   * @param powers of the last evaluation of the balance [W]
    */
-  Change begin(Backend backend, double t0, double t1) {
-    Change change = Change.NONE;
+  Change begin(Backend backend, double t0, double t1, double[] powers) {
     double middle = 0.5 * (t0 + t1);
+    boolean stopped = blood.look(t0, middle, backend, powers);
+    boolean marched = blood.march(powers);
+    Change change = stopped || marched || t0 == 0 ? Change.GRADUAL : Change.NONE;
     float[] temperature = null;
     for (int n = 0; n < stretch.length; n++) {
       Stretch now = schedules.get(n).after(middle);
@@ -80,9 +85,28 @@ final class Drives {
               Double.isNaN(wall[n]) ? Double.NaN : curve.integral(curve.enthalpy(wall[n]));
         }
       }
-      backend.drive(integrals);
+      drive(backend);
     }
     return change;
+  }
+
+  /**
+   * Lets the blood follow the tissue, between two steps.
+   *
+   * @param powers of the last evaluation of the balance [W]
+   * @return whether the balance has to be evaluated anew
+   */
+  boolean follow(Backend backend, double[] powers) {
+    if (!blood.march(powers)) {
+      return false;
+    }
+    drive(backend);
+    return true;
+  }
+
+  private void drive(Backend backend) {
+    blood.write(integrals);
+    backend.drive(integrals);
   }
 
   /** Mean temperature of the tissue round a needle [K], weighted as its heat is. */
@@ -101,9 +125,9 @@ final class Drives {
     return Arrays.stream(wall).boxed().toList();
   }
 
-  /** The coldest driven wall [K], or positive infinity. */
+  /** The coldest driven wall [K], blood included, or positive infinity. */
   double coldestWall() {
-    double cold = Double.POSITIVE_INFINITY;
+    double cold = blood.coldest();
     for (double w : wall) {
       if (!Double.isNaN(w)) {
         cold = Math.min(cold, w);

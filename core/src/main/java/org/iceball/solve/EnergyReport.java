@@ -13,7 +13,7 @@ import java.util.List;
  * @param perfusion heat that blood brought [J]
  * @param metabolism heat that metabolism made [J]
  * @param boundary heat that came in through the outer faces [J]
- * @param vessels heat that came out of the vessels held at blood temperature [J]
+ * @param vessels heat that came out of the vessels [J]
  * @param imbalanceRelative absolute residual of the balance over the energy exchanged (the sum of
  *     the absolute values of all terms) [1]
  */

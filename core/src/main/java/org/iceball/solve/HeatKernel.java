@@ -50,6 +50,9 @@ interface HeatKernel {
   /** Conductivity integral of each needle's wall [W/m], shape [needles * materials]. */
   void drive(double[] wall);
 
+  /** Part of its perfusion that each material gets from now on [1], shape [materials]. */
+  void perfuse(double[] part);
+
   /**
    * Evaluates the balance on planes k0 to k1 - 1.
    *

@@ -42,6 +42,11 @@ final class HeatKernel32 implements HeatKernel {
   }
 
   @Override
+  public void perfuse(/* wide */ double[] part) {
+    balance.perfuse(part);
+  }
+
+  @Override
   public void sweep(
       Sweep what, Stage stage, int k0, int k1, Scratch scratch, /* wide */ double[][] totals) {
     Balance32.Work w = ((Desk) scratch).work();
@@ -239,7 +244,7 @@ final class HeatKernel32 implements HeatKernel {
   public HeatKernel divide(Part nearPart, PlanePlan nearPlan, Box still) {
     Box box = nearPart.box();
     HeatKernel32 near = new HeatKernel32(nearPart, nearPlan);
-    crossing = new Crossing32(box, model.grid());
+    crossing = new Crossing32(box, model.grid(), plan);
     balance.leaveOut(box, still, crossing);
     near.balance.letIn(crossing, box.k0());
     state.takeAll(near.state, box, nx);

@@ -42,6 +42,11 @@ final class HeatKernel64 implements HeatKernel {
   }
 
   @Override
+  public void perfuse(/* wide */ double[] part) {
+    balance.perfuse(part);
+  }
+
+  @Override
   public void sweep(
       Sweep what, Stage stage, int k0, int k1, Scratch scratch, /* wide */ double[][] totals) {
     Balance64.Work w = ((Desk) scratch).work();
@@ -239,7 +244,7 @@ final class HeatKernel64 implements HeatKernel {
   public HeatKernel divide(Part nearPart, PlanePlan nearPlan, Box still) {
     Box box = nearPart.box();
     HeatKernel64 near = new HeatKernel64(nearPart, nearPlan);
-    crossing = new Crossing64(box, model.grid());
+    crossing = new Crossing64(box, model.grid(), plan);
     balance.leaveOut(box, still, crossing);
     near.balance.letIn(crossing, box.k0());
     state.takeAll(near.state, box, nx);

@@ -25,13 +25,14 @@ final class NearBox {
   private final Grid grid;
   private final double[] cool;
   private final double pace;
-  private final Box needles;
+  private final Box[] couplings;
+  private Box needles = Box.empty();
   private final Extent cold = new Extent();
   private final Extent inside = new Extent();
 
   NearBox(Model model) {
     grid = model.grid();
-    needles = needles(model);
+    couplings = model.needles().stream().map(n -> touchedBy(n, grid)).toArray(Box[]::new);
     cool = new double[model.materials().size()];
     double diffusivity = 0;
     for (int m = 0; m < cool.length; m++) {
@@ -44,15 +45,37 @@ final class NearBox {
     pace = reach * reach / (3.5 * diffusivity);
   }
 
-  /** Cells that needles touch. */
+  /** Cells that needles and vessel walls touch. */
   static Box needles(Model model) {
-    Grid g = model.grid();
-    Extent found = new Extent();
-    for (NeedleCells needle : model.needles()) {
-      for (int cell : needle.cells()) {
-        int i = cell % g.nx();
-        found.add(i, i + 1, cell / g.nx() % g.ny(), cell / g.nx() / g.ny());
+    Box all = Box.empty();
+    for (NeedleCells n : model.needles()) {
+      all = all.including(touchedBy(n, model.grid()));
+    }
+    return all;
+  }
+
+  /**
+   * Takes note of what the needles do: one that was ever below the liquidus belongs to the near
+   * part; a vessel's wall does not.
+   *
+   * @param wall as for {@link Backend#drive}; not modified
+   */
+  void drive(double[] wall) {
+    int materials = cool.length;
+    for (int n = 0; n < couplings.length; n++) {
+      for (int m = 0; m < materials; m++) {
+        if (wall[n * materials + m] < 0) {
+          needles = needles.including(couplings[n]);
+        }
       }
+    }
+  }
+
+  private static Box touchedBy(NeedleCells needle, Grid g) {
+    Extent found = new Extent();
+    for (int cell : needle.cells()) {
+      int i = cell % g.nx();
+      found.add(i, i + 1, cell / g.nx() % g.ny(), cell / g.nx() / g.ny());
     }
     return found.isEmpty() ? Box.empty() : found.box();
   }

@@ -20,6 +20,8 @@ import org.iceball.model.Case;
  * @param temperature at the end [K], shape [cells]
  * @param lowest lowest temperature each cell ever had [K], shape [cells]
  * @param warnings for people, in full sentences
+ * @param vessels the vessels near the target, in the order of the anatomy
+ * @param spared the structures to be spared, in the order of the case
  * @param twin how the run on cells of twice the edge went from which the error bars come; null
  *     where there was none
  */
@@ -35,7 +37,40 @@ public record Outcome(
     float[] temperature,
     float[] lowest,
     List<String> warnings,
+    List<VesselReport> vessels,
+    List<SparedReport> spared,
     RunStats twin) {
+
+  /** An outcome without vessels near the target or structures to be spared. */
+  public Outcome(
+      Case asked,
+      Anatomy anatomy,
+      List<Needle> needles,
+      List<Moment> moments,
+      Coverage coverage,
+      List<HistoryRow> history,
+      EnergyReport energy,
+      RunStats stats,
+      float[] temperature,
+      float[] lowest,
+      List<String> warnings,
+      RunStats twin) {
+    this(
+        asked,
+        anatomy,
+        needles,
+        moments,
+        coverage,
+        history,
+        energy,
+        stats,
+        temperature,
+        lowest,
+        warnings,
+        List.of(),
+        List.of(),
+        twin);
+  }
 
   /** The same with other warnings. */
   public Outcome withWarnings(List<String> sentences) {
@@ -69,6 +104,8 @@ public record Outcome(
         temperature,
         lowest,
         List.copyOf(sentences),
+        vessels,
+        spared,
         second);
   }
 }

@@ -47,11 +47,13 @@ final class PlanePlan {
   /** For each material the first one with the same enthalpy curve. */
   final int[] curveOf;
 
+  private final byte[] cellMaterial;
   private final int nx;
   private final int ny;
 
   PlanePlan(Model model) {
     Grid g = model.grid();
+    cellMaterial = model.material();
     nx = g.nx();
     ny = g.ny();
     int rows = g.nz();
@@ -84,8 +86,7 @@ final class PlanePlan {
 
   /** Material of a cell. */
   int kindAt(int k, int cell) {
-    int r = Arrays.binarySearch(start[k], cell);
-    return material[k][r >= 0 ? r : -r - 2];
+    return cellMaterial[cell + nx * ny * k] & 0xff;
   }
 
   /** Sides of a cell that lead to another enthalpy curve, as in {@link #seamSides}. */

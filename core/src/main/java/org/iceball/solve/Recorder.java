@@ -3,6 +3,7 @@ package org.iceball.solve;
 import java.util.ArrayList;
 import java.util.List;
 import org.iceball.grid.Grid;
+import org.iceball.grid.Labels;
 import org.iceball.injury.ColdFraction;
 import org.iceball.injury.Coverage;
 import org.iceball.injury.TargetMask;
@@ -11,6 +12,7 @@ import org.iceball.injury.ZoneMetrics;
 import org.iceball.model.Case;
 import org.iceball.model.Model;
 import org.iceball.model.Region;
+import org.iceball.model.Vasculature;
 
 /** Measures a run at its events. */
 final class Recorder {
@@ -19,20 +21,25 @@ final class Recorder {
   private final Grid grid;
   private final TargetMask target;
   private final float[] field;
+  private final float[] lowest;
+  private final VesselRecorder around;
+  private final SparedStructures spared;
   private final List<HistoryRow> history = new ArrayList<>();
   private final List<Moment> moments = new ArrayList<>();
   private final double[] energyBefore;
   private double timeBefore;
 
-  Recorder(Case asked, Model model) {
+  Recorder(Case asked, Labels labels, Model model, Vasculature vessels, int needles) {
     this.asked = asked;
     this.model = model;
     grid = model.grid();
     boolean[] isTarget = new boolean[grid.cells()];
     boolean[] isOrgan = new boolean[grid.cells()];
     boolean anyOrgan = asked.regions().stream().anyMatch(r -> r.role() == Region.Role.ORGAN);
+    Region.Role[] roles = new Region.Role[256];
+    asked.regions().forEach(r -> roles[r.label()] = r.role());
     for (int c = 0; c < isTarget.length; c++) {
-      Region.Role role = asked.regions().get(model.material()[c] & 0xff).role();
+      Region.Role role = roles[labels.at(c)];
       isTarget[c] = role == Region.Role.TARGET;
       isOrgan[c] =
           isTarget[c]
@@ -41,11 +48,20 @@ final class Recorder {
     }
     target = new TargetMask(grid, isTarget, isOrgan);
     field = new float[grid.cells()];
-    energyBefore = new double[model.needles().size()];
+    lowest = new float[grid.cells()];
+    energyBefore = new double[needles];
+    around = new VesselRecorder(asked, model, vessels, target);
+    spared = new SparedStructures(labels, asked.regions());
   }
 
-  void row(double time, Backend backend, Drives drives, EnergyLedger ledger) {
-    int needles = model.needles().size();
+  void row(
+      double time,
+      Backend backend,
+      Drives drives,
+      BloodFlow blood,
+      EnergyLedger ledger,
+      double[] powers) {
+    int needles = energyBefore.length;
     List<Double> heat = new ArrayList<>();
     for (int n = 0; n < needles; n++) {
       double now = -ledger.energy(n);
@@ -54,9 +70,11 @@ final class Recorder {
     }
     timeBefore = time;
     backend.readTemperature(field);
+    spared.see(time, field);
     double ice = ZoneMetrics.volume(grid, ColdFraction.of(grid, field, warmest()));
-    backend.readLowest(field);
-    float[] lethal = ColdFraction.of(grid, field, asked.lethal());
+    backend.readLowest(lowest);
+    float[] lethal = ColdFraction.of(grid, lowest, asked.lethal());
+    around.row(time, field, lethal, blood, powers);
     double covered = target.isEmpty() ? Double.NaN : target.covered(lethal);
     history.add(
         new HistoryRow(time, heat, drives.walls(), ice, ZoneMetrics.volume(grid, lethal), covered));
@@ -72,8 +90,8 @@ final class Recorder {
   }
 
   /** The last moment: what was ever reached. */
-  Coverage finish(double time, float[] lowest) {
-    System.arraycopy(lowest, 0, field, 0, field.length);
+  Coverage finish(double time, float[] coldest) {
+    System.arraycopy(coldest, 0, field, 0, field.length);
     moments.add(new Moment("ever reached", time, zones()));
     if (target.isEmpty()) {
       return null;
@@ -101,8 +119,20 @@ final class Recorder {
     return history.isEmpty() ? 0 : history.get(history.size() - 1).iceVolume();
   }
 
+  /** What the vessels near the target did. */
+  List<VesselReport> vessels(float[] coldest, BloodFlow blood, EnergyLedger ledger) {
+    return around.isEmpty()
+        ? List.of()
+        : around.reports(ColdFraction.of(grid, coldest, asked.lethal()), blood, ledger);
+  }
+
+  /** How the structures to be spared fared. */
+  List<SparedReport> spared(float[] coldest) {
+    return spared.reports(coldest);
+  }
+
   /** What people should know about where the ice went. */
-  List<String> warnings(float[] lowest) {
+  List<String> warnings(float[] coldest) {
     List<String> warnings = new ArrayList<>();
     boolean ice = false;
     boolean cooled = false;
@@ -117,7 +147,7 @@ final class Recorder {
                   || j == grid.ny() - 1
                   || k == grid.nz() - 1;
           if (rim) {
-            float t = lowest[grid.index(i, j, k)];
+            float t = coldest[grid.index(i, j, k)];
             ice |= t < warmest();
             cooled |= t < asked.initialTemperature() - 5;
           }
@@ -139,7 +169,7 @@ final class Recorder {
 
   private List<String> needlesInVessels() {
     List<String> warnings = new ArrayList<>();
-    for (int n = 0; n < model.needles().size(); n++) {
+    for (int n = 0; n < energyBefore.length; n++) {
       var cells = model.needles().get(n);
       double held = 0;
       double all = 0;

@@ -66,6 +66,9 @@ public final class Rkl2Stepper implements Stepper {
     division.handOver(tau);
     nearSteps(division.near(), nearPowers, tau, coldestWall, ledger);
     division.join();
+    for (int p = 0; p < powers.length; p++) {
+      powers[p] += nearPowers[p];
+    }
     return tau;
   }
 

@@ -1,20 +1,20 @@
 package org.iceball.solve;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.iceball.device.Needle;
 import org.iceball.injury.Coverage;
 import org.iceball.model.Anatomy;
+import org.iceball.model.BloodSupply;
 import org.iceball.model.Case;
 import org.iceball.model.Model;
 import org.iceball.model.ModelCompiler;
 import org.iceball.model.NeedlePlacer;
 import org.iceball.model.Numerics;
+import org.iceball.model.Vasculature;
+import org.iceball.units.CaseException;
+import org.iceball.units.Complaint;
+import org.iceball.units.Finding;
 
 /** The time loop: a case goes in, an outcome comes out. */
 public final class Simulation {
@@ -24,6 +24,8 @@ public final class Simulation {
   private final Anatomy anatomy;
   private final List<Needle> needles;
   private final Model model;
+  private final Vasculature vessels;
+  private final BloodFlow blood;
   private final Backend backend;
   private final Stepper stepper;
   private final Drives drives;
@@ -40,21 +42,23 @@ public final class Simulation {
       Case asked,
       Anatomy anatomy,
       List<Needle> needles,
-      Model model,
+      ModelCompiler.Compiled compiled,
       Backend backend,
       List<Monitor> monitors) {
     this.asked = asked;
     this.anatomy = anatomy;
     this.needles = needles;
-    this.model = model;
+    model = compiled.model();
+    vessels = compiled.vessels();
     this.backend = backend;
     this.monitors = monitors;
     stepper = stepper(asked.numerics());
-    drives = new Drives(model, needles);
-    timeline = new Timeline(drives.schedules(), asked.snapshotEvery());
-    powers = new double[Powers.size(needles.size())];
+    blood = new BloodFlow(model, vessels, asked.blood());
+    drives = new Drives(model, needles, blood);
+    timeline = new Timeline(drives.schedules(), asked.snapshotEvery(), clampTimes(asked.blood()));
+    powers = new double[Powers.size(model.needles().size())];
     ledger = new EnergyLedger(powers.length);
-    recorder = new Recorder(asked, model);
+    recorder = new Recorder(asked, anatomy.labels(), model, vessels, needles.size());
   }
 
   /**
@@ -68,10 +72,31 @@ public final class Simulation {
    */
   public static Outcome run(Case asked, Anatomy anatomy, Monitor... monitors) {
     List<Needle> needles = NeedlePlacer.place(asked, anatomy);
-    Model model = ModelCompiler.compile(asked, anatomy.labels(), needles);
-    try (Backend backend = Backends.open(model, asked.numerics())) {
-      return new Simulation(asked, anatomy, needles, model, backend, List.of(monitors)).run();
+    ModelCompiler.Compiled compiled = ModelCompiler.compile(asked, anatomy, needles);
+    try (Backend backend = Backends.open(compiled.model(), asked.numerics())) {
+      refuseClamp(asked, backend);
+      return new Simulation(asked, anatomy, needles, compiled, backend, List.of(monitors)).run();
     }
+  }
+
+  private static void refuseClamp(Case asked, Backend backend) {
+    if (!asked.blood().clamps().isEmpty() && !(backend instanceof PerfusionControl)) {
+      throw new CaseException(
+          Finding.of(
+              Complaint.NO_BACKEND,
+              "blood.clamp",
+              "the backend " + backend.name() + " can't change perfusion during a run",
+              "leave the clamp out, or use another backend"));
+    }
+  }
+
+  private static List<Double> clampTimes(BloodSupply supply) {
+    List<Double> times = new ArrayList<>();
+    for (BloodSupply.Clamp c : supply.clamps()) {
+      times.add(c.from());
+      times.add(c.to());
+    }
+    return times;
   }
 
   private static Stepper stepper(Numerics n) {
@@ -85,7 +110,7 @@ public final class Simulation {
     double time = 0;
     look(time);
     for (double next : timeline.events()) {
-      Drives.Change change = drives.begin(backend, time, next);
+      Drives.Change change = drives.begin(backend, time, next, powers);
       if (change == Drives.Change.ABRUPT) {
         stepper.restart();
       }
@@ -95,6 +120,10 @@ public final class Simulation {
       double remaining = next - time;
       while (remaining > 0) {
         double tau = stepper.step(backend, powers, remaining, drives.coldestWall(), ledger);
+        blood.book(tau, ledger);
+        if (drives.follow(backend, powers)) {
+          stepper.changed();
+        }
         remaining = remaining - tau > 1e-9 * tau ? remaining - tau : 0;
         steps++;
         progress(next - remaining, false);
@@ -109,7 +138,7 @@ public final class Simulation {
 
   private void look(double time) {
     if (timeline.isHistory(time)) {
-      recorder.row(time, backend, drives, ledger);
+      recorder.row(time, backend, drives, blood, ledger, powers);
     }
     if (timeline.isFreezeEnd(time)) {
       recorder.freezeEnd(time, backend);
@@ -123,12 +152,7 @@ public final class Simulation {
     int cells = model.grid().cells();
     float[] temperature = new float[cells];
     backend.readTemperature(temperature);
-    double[] enthalpy = new double[cells];
-    backend.readEnthalpy(enthalpy);
-    float[] frozen = new float[cells];
-    for (int c = 0; c < cells; c++) {
-      frozen[c] = (float) model.materialOf(c).curve().frozenFraction(enthalpy[c]);
-    }
+    float[] frozen = FinalState.frozen(model, backend);
     for (Monitor m : monitors) {
       m.snapshot(time, temperature, frozen);
     }
@@ -158,8 +182,7 @@ public final class Simulation {
     backend.readTemperature(temperature);
     float[] lowest = new float[cells];
     backend.readLowest(lowest);
-    double[] enthalpy = new double[cells];
-    backend.readEnthalpy(enthalpy);
+    FinalState last = FinalState.of(model, backend);
     Coverage coverage = recorder.finish(time, lowest);
     RunStats stats =
         new RunStats(
@@ -169,7 +192,7 @@ public final class Simulation {
             stepper.evaluations(),
             speed(now),
             backend.name(),
-            hash(enthalpy));
+            last.hash());
     return new Outcome(
         asked,
         anatomy,
@@ -177,54 +200,44 @@ public final class Simulation {
         recorder.moments(),
         coverage,
         recorder.history(),
-        energy(stored, enthalpy),
+        energy(stored, last.latent()),
         stats,
         temperature,
         lowest,
-        List.copyOf(recorder.warnings(lowest)),
+        warnings(lowest),
+        recorder.vessels(lowest, blood, ledger),
+        recorder.spared(lowest),
         null);
   }
 
-  private EnergyReport energy(double stored, double[] enthalpy) {
-    int n = needles.size();
+  private List<String> warnings(float[] lowest) {
+    List<String> warnings = new ArrayList<>(anatomy.repairs());
+    warnings.addAll(recorder.warnings(lowest));
+    warnings.addAll(VesselRecorder.warnings(blood.stasis()));
+    warnings.addAll(SparedStructures.warnings(recorder.spared(lowest)));
+    return List.copyOf(warnings);
+  }
+
+  private EnergyReport energy(double stored, double latent) {
     List<Double> taken = new ArrayList<>();
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < needles.size(); i++) {
       taken.add(-ledger.energy(i));
     }
-    CompensatedSum latent = new CompensatedSum();
-    for (int c = 0; c < enthalpy.length; c++) {
-      var curve = model.materialOf(c).curve();
-      latent.add(-curve.frozenFraction(enthalpy[c]) * curve.latentHeat());
+    int n = model.needles().size();
+    CompensatedSum fromVessels = new CompensatedSum();
+    fromVessels.add(ledger.energy(Powers.vessels(n)));
+    for (int i = needles.size(); i < n; i++) {
+      fromVessels.add(ledger.energy(i));
     }
     double exchanged = ledger.exchanged();
     return new EnergyReport(
         List.copyOf(taken),
         stored,
-        latent.value() * model.grid().cellVolume(),
+        latent,
         ledger.energy(Powers.perfusion(n)),
         ledger.energy(Powers.metabolism(n)),
         ledger.energy(Powers.faces(n)),
-        ledger.energy(Powers.vessels(n)),
+        fromVessels.value(),
         exchanged > 0 ? Math.abs(stored - ledger.sum()) / exchanged : 0);
-  }
-
-  /** SHA-256 of the enthalpy as little-endian doubles, x fastest. */
-  private static String hash(double[] enthalpy) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      int block = 8192;
-      ByteBuffer bytes = ByteBuffer.allocate(8 * block).order(ByteOrder.LITTLE_ENDIAN);
-      for (int c = 0; c < enthalpy.length; c += block) {
-        bytes.clear();
-        for (int i = c; i < Math.min(enthalpy.length, c + block); i++) {
-          bytes.putDouble(enthalpy[i]);
-        }
-        bytes.flip();
-        sha.update(bytes);
-      }
-      return HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
   }
 }

@@ -20,7 +20,12 @@ final class Timeline {
   private final NavigableSet<Double> snapshots = new TreeSet<>();
   private final NavigableSet<Double> freezeEnds = new TreeSet<>();
 
-  Timeline(List<WallSchedule> schedules, double snapshotEvery) {
+  /**
+   * @param schedules of the needles
+   * @param snapshotEvery time between snapshots [s]
+   * @param changes times at which something else changes [s]; those after the end don't count
+   */
+  Timeline(List<WallSchedule> schedules, double snapshotEvery, List<Double> changes) {
     double end = 0;
     for (WallSchedule w : schedules) {
       for (WallSchedule.Stretch s : w.stretches()) {
@@ -57,6 +62,8 @@ final class Timeline {
         snapshots.add(n * snapshotEvery);
       }
     }
+    double last = end;
+    changes.stream().filter(t -> t < last).forEach(history::add);
     events.addAll(history);
     events.addAll(snapshots);
     events.add(end);

@@ -107,6 +107,12 @@ final class OpenClBackend implements Backend {
   }
 
   @Override
+  public void readEnthalpy(int k, double[] into) {
+    int plane = model.grid().nx() * model.grid().ny();
+    guarded(() -> memory.getReals(state.h, k * plane, into, 0, plane));
+  }
+
+  @Override
   public void readTemperature(float[] into) {
     guarded(() -> readTemperature(state.h, into));
   }
@@ -131,14 +137,13 @@ final class OpenClBackend implements Backend {
 
   @Override
   public double totalEnthalpy() {
-    double[] all = new double[model.grid().cells()];
-    readEnthalpy(all);
-    int plane = model.grid().nx() * model.grid().ny();
+    double[] plane = new double[model.grid().nx() * model.grid().ny()];
     CompensatedSum total = new CompensatedSum();
-    for (int first = 0; first < all.length; first += plane) {
+    for (int k = 0; k < model.grid().nz(); k++) {
+      readEnthalpy(k, plane);
       CompensatedSum sum = new CompensatedSum();
-      for (int c = first; c < first + plane; c++) {
-        sum.add(all[c]);
+      for (double v : plane) {
+        sum.add(v);
       }
       total.add(sum.value());
     }

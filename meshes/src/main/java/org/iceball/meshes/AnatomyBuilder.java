@@ -45,7 +45,8 @@ public final class AnatomyBuilder {
     Grid grid = grid(c, census, ImageCensus.bounds(image), spec.written());
     Labels labels = Resampler.toGrid(image, grid);
     check.onGrid(labels, census.expectsTarget());
-    return anatomy(labels, image, census);
+    VesselTracer vessels = VesselBox.ofImage(image, c.regions()).trace(c.regions());
+    return anatomy(labels, image, census, vessels);
   }
 
   private static Anatomy fromPhantom(Case c, AnatomySpec.Phantom spec) {
@@ -58,12 +59,20 @@ public final class AnatomyBuilder {
     check.wholeAnatomy(census, whole.cellVolume());
     Labels labels = painter.paint(grid(c, census, box, "anatomy"));
     check.onGrid(labels, census.expectsTarget());
-    return anatomy(labels, null, census);
+    VesselTracer vessels = VesselBox.ofPhantom(spec, c.regions()).trace(c.regions());
+    return anatomy(labels, null, census, vessels);
   }
 
-  private static Anatomy anatomy(Labels labels, LabelImage source, Census census) {
+  private static Anatomy anatomy(
+      Labels labels, LabelImage source, Census census, VesselTracer vessels) {
     return new Anatomy(
-        labels, source, census.targetCentre(), census.organVolume(), census.targetVolume());
+        labels,
+        source,
+        census.targetCentre(),
+        census.organVolume(),
+        census.targetVolume(),
+        vessels.trees(),
+        vessels.repairs());
   }
 
   private static Grid grid(Case c, Census census, Bounds whole, String place) {

@@ -82,7 +82,8 @@ final class Bounds {
     return Math.max(1, Math.ceil((high[axis] - low[axis]) / spacing - ROUNDING));
   }
 
-  private double cells(double spacing) {
+  /** Number of cells of that edge [m]. */
+  double cells(double spacing) {
     return count(0, spacing) * count(1, spacing) * count(2, spacing);
   }
 

@@ -8,10 +8,12 @@ import org.iceball.device.Placement;
 import org.iceball.device.ProtocolWords;
 import org.iceball.grid.Vec3;
 import org.iceball.model.AnatomySpec;
+import org.iceball.model.BloodSupply;
 import org.iceball.model.Case;
 import org.iceball.model.Case.PlannedNeedle;
 import org.iceball.model.Faces;
 import org.iceball.model.Region;
+import org.iceball.model.VesselModel;
 import org.iceball.tissue.Citation;
 import org.iceball.tissue.Cited;
 import org.iceball.tissue.FrozenLaw;
@@ -59,6 +61,7 @@ public final class CaseExplainer {
     grid();
     measures();
     numerics();
+    blood();
     asked.regions().forEach(this::region);
     asked.regions().stream().map(Region::tissue).distinct().forEach(this::tissue);
     for (int i = 0; i < asked.needles().size(); i++) {
@@ -149,6 +152,43 @@ public final class CaseExplainer {
         "label " + region.label(),
         region.name() + ": " + Sheet.words(region.role()) + ", " + region.tissue().name(),
         Origin.CASE_FILE.words());
+    String path = "regions[" + asked.regions().indexOf(region) + "]";
+    if (region.bloodFlow() != 1) {
+      line(
+          "  blood flow",
+          Quantity.text(region.bloodFlow(), Dimension.FRACTION) + " of the tissue's perfusion",
+          path + ".blood_flow");
+    }
+    if (region.isSpared()) {
+      line("  protected", "not below " + temperature(region.limit()), path + ".protect");
+    }
+    if (region.role() == Region.Role.VESSEL) {
+      line(
+          "  model",
+          region.flow().model().map(VesselModel::key).orElse("that of the case"),
+          path + ".vessel.model");
+      line(
+          "  velocity",
+          Quantity.text(region.flow().velocity(), Dimension.VELOCITY),
+          path + ".vessel.velocity");
+      line("  inlet", Sheet.words(region.flow().inlet()), path + ".vessel.inlet");
+    }
+  }
+
+  private void blood() {
+    sheet.heading("Blood");
+    line(
+        "model of vessels",
+        asked.blood().rung().map(VesselModel::key).orElse("by calibre"),
+        "blood.vessels");
+    for (BloodSupply.Clamp clamp : asked.blood().clamps()) {
+      line(
+          "inflow clamped",
+          Quantity.text(clamp.from(), Dimension.TIME)
+              + " to "
+              + Quantity.text(clamp.to(), Dimension.TIME),
+          "blood.clamp");
+    }
   }
 
   private void tissue(Tissue tissue) {

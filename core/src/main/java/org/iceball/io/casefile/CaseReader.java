@@ -108,7 +108,8 @@ public final class CaseReader {
         measures.margins(),
         measures.lethal(),
         measures.snapshotEvery(),
-        numerics);
+        numerics,
+        BloodSection.read(top));
   }
 
   private static void checkVersion(Section top) {

@@ -1,9 +1,12 @@
 package org.iceball.io.casefile;
 
+import java.util.Optional;
 import java.util.function.BiFunction;
+import org.iceball.model.BloodSupply;
 import org.iceball.model.Case;
 import org.iceball.model.Numerics;
 import org.iceball.model.Numerics.Precision;
+import org.iceball.model.VesselModel;
 import org.iceball.units.CaseException;
 import org.iceball.units.Complaint;
 import org.iceball.units.Finding;
@@ -16,8 +19,15 @@ import org.iceball.units.Quantity;
  * @param precision of the state
  * @param threads number of threads
  * @param backend what computes
+ * @param vessels the model of all vessels: calibre, perfusion, advective, convective or fixed
  */
-public record Overrides(String spacing, Precision precision, Integer threads, String backend) {
+public record Overrides(
+    String spacing, Precision precision, Integer threads, String backend, String vessels) {
+
+  /** The same without a word on vessels. */
+  public Overrides(String spacing, Precision precision, Integer threads, String backend) {
+    this(spacing, precision, threads, backend, null);
+  }
 
   /**
    * The reading with these changes, held to the same limits as a case file.
@@ -28,6 +38,13 @@ public record Overrides(String spacing, Precision precision, Integer threads, St
     CaseReading changed = reading;
     if (spacing != null) {
       changed = changed.overridden("grid.spacing", changed.asked().withSpacing(metres()));
+    }
+    if (vessels != null) {
+      BloodSupply blood = changed.asked().blood();
+      changed =
+          changed.overridden(
+              "blood.vessels",
+              changed.asked().withBlood(new BloodSupply(rung(), true, blood.clamps())));
     }
     changed = numerics(changed, "precision", precision, Overrides::with);
     changed = numerics(changed, "threads", checkedThreads(), Overrides::with);
@@ -45,6 +62,19 @@ public record Overrides(String spacing, Precision precision, Integer threads, St
       throw outOfRange("--spacing", spacing, GridSection.SPACING.words());
     }
     return value;
+  }
+
+  private Optional<VesselModel> rung() {
+    Optional<VesselModel> rung = BloodSection.choices().get(vessels);
+    if (rung == null) {
+      throw new CaseException(
+          Finding.of(
+              Complaint.UNKNOWN_NAME,
+              "--vessels",
+              Shown.of(vessels) + " is no model of vessels",
+              Nearest.remedy(vessels, BloodSection.choices().keySet())));
+    }
+    return rung;
   }
 
   private Integer checkedThreads() {

@@ -9,12 +9,16 @@ import java.util.Map;
 import java.util.Set;
 import org.iceball.model.Region;
 import org.iceball.model.Region.Role;
+import org.iceball.model.Region.VesselFlow;
 import org.iceball.tissue.Tissue;
 import org.iceball.units.Complaint;
+import org.iceball.units.Dimension;
 
 /** {@code regions:} what each label is. */
 final class RegionSection {
   private static final Map<String, Role> ROLES = roles();
+
+  private static final Range BLOOD_FLOW = Range.of(Dimension.FRACTION, "0 %", "300 %");
 
   private final TissueSection tissues;
 
@@ -65,7 +69,20 @@ final class RegionSection {
     }
     Role role = section.word("role", ROLES, Role.SURROUNDING);
     String name = section.text("name").orElse(tissue.name());
-    return new Region(label, name, tissue, role);
+    double bloodFlow = section.quantity("blood_flow", BLOOD_FLOW, 1);
+    double limit =
+        section.has("protect")
+            ? section.quantity("protect", CaseReader.TEMPERATURE, Double.NaN)
+            : Double.NaN;
+    if (section.has("vessel") && role != Role.VESSEL) {
+      section.complain(
+          Complaint.UNKNOWN_KEY,
+          "vessel",
+          "this region is no vessel",
+          "give it `role: vessel`, or remove this");
+    }
+    VesselFlow flow = BloodSection.flow(section);
+    return new Region(label, name, tissue, role, bloodFlow, limit, flow);
   }
 
   private static void refuseTwice(Section section, String key, boolean twice, Object value) {

@@ -10,13 +10,14 @@ import java.util.function.Supplier;
 import org.iceball.io.AtomicFile;
 import org.iceball.io.picture.CurvesPicture;
 import org.iceball.io.picture.SlicePicture;
+import org.iceball.io.picture.VesselPicture;
 import org.iceball.model.Anatomy;
 import org.iceball.solve.Outcome;
 
 /**
  * Writes what came out of a run into one folder: {@code zones.hdf}, {@code history.csv}, {@code
- * slices.png}, {@code curves.png}, {@code summary.txt} and, as the sign that all the others are
- * there, {@code summary.json} last. docs/results.md says what is in them.
+ * slices.png}, {@code curves.png}, {@code vessels.png}, {@code summary.txt} and, as the sign that
+ * all the others are there, {@code summary.json} last. docs/results.md says what is in them.
  */
 public final class OutcomeWriter {
   private OutcomeWriter() {}
@@ -52,6 +53,9 @@ public final class OutcomeWriter {
     if (draw) {
       draw("slices.png", () -> SlicePicture.draw(outcome), pictures, warnings);
       draw("curves.png", () -> CurvesPicture.draw(outcome), pictures, warnings);
+      if (VesselPicture.hasVessels(outcome)) {
+        draw("vessels.png", () -> VesselPicture.draw(outcome), pictures, warnings);
+      }
     }
     Outcome written = outcome.withWarnings(warnings);
 

@@ -41,6 +41,8 @@ public final class SummaryText {
               outcome.energy().takenByNeedles().get(i) / 1e3));
     }
     text.append('\n');
+    text.append(VesselText.vessels(outcome));
+    text.append(VesselText.spared(outcome.spared()));
     run(text, outcome, provenance);
     bullets(text, "Warnings", outcome.warnings());
     bullets(text, "Limits of use", limits(outcome));

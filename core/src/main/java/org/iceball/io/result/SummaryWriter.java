@@ -60,6 +60,8 @@ public final class SummaryWriter {
     root.set("zones", zones(outcome));
     root.set("target", target(outcome));
     root.set("energy", energy(outcome.energy()));
+    root.set("vessels", VesselNodes.vessels(outcome.vessels()));
+    root.set("spared", VesselNodes.spared(outcome.spared()));
     ArrayNode warnings = root.putArray("warnings");
     outcome.warnings().forEach(warnings::add);
     return root;

@@ -1,0 +1,77 @@
+package org.iceball.solve;
+
+import java.util.List;
+import java.util.Optional;
+import org.iceball.grid.Vec3;
+import org.iceball.model.VesselModel;
+
+/**
+ * What a vessel near the target did to the treatment.
+ *
+ * @param name of the vessel
+ * @param model the rung of the ladder that its piece nearest to the target has
+ * @param diameter of the lumen there [m]
+ * @param velocity of its blood there, mean over the lumen [m/s]
+ * @param gap least distance between the target and the vessel's wall [m], 0 where they touch; NaN
+ *     without a target
+ * @param at middle of that piece [m], RAS
+ * @param lethalApproach least distance between the lethal zone and the wall [m]; infinite where
+ *     there is no lethal zone within reach
+ * @param heat that the walls gave to the tissue [J]
+ * @param lost heat that the blood lost between inlet and outlet [J]; the same number, counted from
+ *     the other side
+ * @param cooling how far the blood at an outlet was below body temperature at most [K]
+ * @param shadow how the vessel's shadow fared, a row a row of the history
+ * @param stasis pieces that froze shut
+ * @param alive centre of what is left of target and margin in the shadow at the end [m], RAS; empty
+ *     where less than a cell is
+ */
+public record VesselReport(
+    String name,
+    VesselModel model,
+    double diameter,
+    double velocity,
+    double gap,
+    Vec3 at,
+    double lethalApproach,
+    double heat,
+    double lost,
+    double cooling,
+    List<Row> shadow,
+    List<Stasis> stasis,
+    Optional<Vec3> alive) {
+
+  /** Tissue within this distance of a wall lies in the vessel's shadow [m]. */
+  public static final double SHADOW = 5e-3;
+
+  /** Vessels further than this from the target are not reported [m]. */
+  public static final double NEAR = 15e-3;
+
+  /**
+   * The shadow at a time. It is the part of target and margin within {@link #SHADOW} of this
+   * vessel's wall, as far as no other vessel is nearer.
+   *
+   * @param time since the start [s]
+   * @param coldestWall lowest temperature of the wall [K]
+   * @param meanWall mean temperature of the wall [K]
+   * @param targetLeft part of the target in the shadow that never reached the lethal threshold [m3]
+   * @param marginLeft the same of the margin round the target [m3]
+   */
+  public record Row(
+      double time, double coldestWall, double meanWall, double targetLeft, double marginLeft) {}
+
+  public VesselReport {
+    shadow = List.copyOf(shadow);
+    stasis = List.copyOf(stasis);
+  }
+
+  /** The shadow at the end; empty before the first row. */
+  public Optional<Row> last() {
+    return shadow.isEmpty() ? Optional.empty() : Optional.of(shadow.get(shadow.size() - 1));
+  }
+
+  /** The lowest temperature the wall had at any row [K]. */
+  public double coldestWall() {
+    return shadow.stream().mapToDouble(Row::coldestWall).min().orElse(Double.NaN);
+  }
+}
