@@ -39,7 +39,7 @@ final class DeviceRoof implements AutoCloseable {
   }
 
   private int items() {
-    return processor ? 4 * session.device().units() : 256 * 8 * session.device().units();
+    return processor ? 256 * session.device().units() : 256 * 8 * session.device().units();
   }
 
   /** Measures once. */

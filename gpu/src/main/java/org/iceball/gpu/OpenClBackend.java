@@ -1,14 +1,14 @@
 package org.iceball.gpu;
 
-import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.iceball.model.Model;
 import org.iceball.model.Numerics.Precision;
 import org.iceball.solve.Backend;
 import org.iceball.solve.CompensatedSum;
+import org.iceball.solve.PerfusionControl;
 
 /** The state on an OpenCL device. Failures of the device become complaints. */
-final class OpenClBackend implements Backend {
+final class OpenClBackend implements Backend, PerfusionControl {
   private final OpenCl cl;
   private final OpenCl.Session session;
   private final Model model;
@@ -60,12 +60,17 @@ final class OpenClBackend implements Backend {
 
   @Override
   public String name() {
-    return "opencl";
+    return "opencl: " + session.device().name();
   }
 
   @Override
   public void drive(double[] wall) {
     guarded(() -> whole.drive(wall));
+  }
+
+  @Override
+  public void perfuse(double[] part) {
+    guarded(() -> whole.perfuse(part));
   }
 
   @Override
@@ -193,6 +198,6 @@ final class OpenClBackend implements Backend {
 
   @Override
   public String toString() {
-    return name() + " on " + List.of(session.device().name(), session.device().platform());
+    return name() + ", " + session.device().platform();
   }
 }

@@ -91,6 +91,12 @@ final class OpenClPatch implements Patch {
     }
   }
 
+  /** The part of its blood that every material gets from now on [1]. */
+  void perfuse(double[] part) {
+    state.memory.putReals(
+        state.bloods(), state.flat.bloods(part, state.memory.realSize() == Double.BYTES));
+  }
+
   private int[] box() {
     Grid g = model.grid();
     return new int[] {
@@ -206,7 +212,7 @@ final class OpenClPatch implements Patch {
     k.whole(3, rows ? window.j0() : 0);
     k.whole(4, rows ? window.j1() : parts);
     k.whole(5, variant.chunk(task));
-    k.set(6, state.needleFirst(), state.needleCell(), state.needleOf, state.needleWall());
+    k.set(6, state.sumFirst, state.sumEntry, state.needleCell(), state.needleWall());
     k.set(10, state.conductance(), state.wall, state.q, state.parts, state.sums);
     k.launch(new long[] {width, planes()}, null);
     int first = window.k0() * width;

@@ -3,16 +3,18 @@
 /* sums of planes: the needles, then PARTS; one item a plane and a sum; parts from p0 to p1 of the first plane of
    every chunk of planes */
 kernel void planes(const int8 g, const int needles, const int stride, const int p0, const int p1,
-    const int chunk, IN int *restrict needleFirst, IN int *restrict needleCell, IN int *restrict needleOf,
+    const int chunk, IN int *restrict sumFirst, IN int *restrict sumEntry, IN int *restrict needleCell,
     IN int *restrict needleWall, IN real *restrict conductance, IN real *restrict wall, IN real *restrict q,
     IN wide *restrict parts, global wide *restrict sums) {
   const int t = get_global_id(0);
   const int k = K0 + get_global_id(1);
   wide sum = 0;
   if (t < needles) {
-    for (int n = needleFirst[NY * k + J0]; n < needleFirst[NY * k + J1]; n++) {
+    const int group = needles * k + t;
+    for (int s = sumFirst[group]; s < sumFirst[group + 1]; s++) {
+      const int n = sumEntry[s];
       const real at = wall[needleWall[n]];
-      if (needleOf[n] == t && !isnan(at)) {
+      if (!isnan(at)) {
         sum += (wide)(conductance[n] * (at - q[needleCell[n]]));
       }
     }

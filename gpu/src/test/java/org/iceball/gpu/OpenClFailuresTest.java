@@ -75,7 +75,7 @@ class OpenClFailuresTest {
     SilentOpenCl single = new SilentOpenCl(false, 1 << 30);
     assertRefused(single, Precision.FP64, "no double precision", "--precision fp32");
     try (Backend b = open(single, "opencl", Precision.FP32)) {
-      assertThat(b.name()).isEqualTo("opencl");
+      assertThat(b.name()).isEqualTo("opencl: Test 1");
     }
   }
 
@@ -140,7 +140,7 @@ class OpenClFailuresTest {
   void autoTakesADeviceThatIsNotTheCpuItself() {
     assertThat(new OpenClProvider(new SilentOpenCl(), new Tuner(null)).preferred()).isZero();
     try (Backend b = open(new SilentOpenCl(), "auto", Precision.FP64)) {
-      assertThat(b.name()).isEqualTo("opencl");
+      assertThat(b.name()).isEqualTo("opencl: Test 1");
     }
   }
 
