@@ -30,12 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 1)
-@Fork(
-    value = 1,
-    jvmArgsAppend = {
-      "-XX:CompileCommand=quiet",
-      "-XX:CompileCommand=dontinline,org.iceball.solve.PlaneLoops*::*"
-    })
+@Fork(1)
 public class KernelBenchmark {
   /** Edge of the cube [cells]. */
   @Param({"64", "128"})

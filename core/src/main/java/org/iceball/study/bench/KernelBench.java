@@ -23,7 +23,7 @@ final class KernelBench {
   private static final double WARM_UP = 5;
 
   private static final int WARM_UP_EDGE = 48;
-  private static final int ROOF_WARM_UPS = 5;
+  private static final int ROOF_WARM_UPS = 3;
 
   private final BenchCase bench;
   private final BenchPlan plan;

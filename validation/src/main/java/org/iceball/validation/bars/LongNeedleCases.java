@@ -89,7 +89,12 @@ final class LongNeedleCases {
                   axis == 1 ? "width" : "thickness",
                   zone.name());
           checks.add(
-              new BarCheck("needle", what, zone.axes().get(axis), zone.axesError(), diameter));
+              new BarCheck(
+                  "needle",
+                  what,
+                  zone.axes().get(axis),
+                  zone.axesErrors().isEmpty() ? Double.NaN : zone.axesErrors().get(axis),
+                  diameter));
         }
       }
     }
