@@ -139,6 +139,41 @@ class CpuBackendTest {
     }
   }
 
+  @Test
+  void noThreadAllocatesInAStep() {
+    Grid grid = Cases.empty(20, 18, 16, 1e-3).labels().grid();
+    Model model = driven(grid);
+    double[] powers = new double[Powers.size(1)];
+    EnergyLedger ledger = new EnergyLedger(powers.length);
+    try (CpuBackend backend = new CpuBackend(model, Precision.FP64, 3)) {
+      drive(backend, model);
+      Stepper stepper = new Rkl2Stepper(MONOTONE);
+      ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+      long[] team =
+          Thread.getAllStackTraces().keySet().stream()
+              .filter(t -> t.getName().matches("iceball-\\d+") || t == Thread.currentThread())
+              .mapToLong(Thread::getId)
+              .toArray();
+      assertThat(team.length).isGreaterThanOrEqualTo(3);
+      long taken = Long.MAX_VALUE;
+      for (int batch = 0; batch < 60 && taken > 0; batch++) {
+        long[] before = threads.getThreadAllocatedBytes(team);
+        long[] again = threads.getThreadAllocatedBytes(team);
+        for (int n = 0; n < 50; n++) {
+          stepper.step(backend, powers, 0.5, COLD, ledger);
+        }
+        long[] after = threads.getThreadAllocatedBytes(team);
+        taken = 0;
+        for (int t = 0; t < team.length; t++) {
+          // looking allocates, too, on the thread that looks
+          long looking = again[t] - before[t];
+          taken += after[t] - again[t] - looking;
+        }
+      }
+      assertThat(taken).as("bytes in 50 steps").isZero();
+    }
+  }
+
   /** Bytes that this thread allocates while something is done 50 times. */
   private static long allocatedBy(Runnable step) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
