@@ -26,8 +26,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One step of a stepper on 64^3 cells of 1 mm, a minute into a freeze, at most 2 s long: one
- * of Euler's is a tenth of a second of simulated time, one of RKL2's mostly the whole 2 s.
+ * One step of a stepper on 64^3 cells of 1 mm, a minute into a freeze, at most 2 s long: one of
+ * Euler's is a tenth of a second of simulated time, one of RKL2's mostly the whole 2 s.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
