@@ -97,7 +97,9 @@ class SimulateCommandTest {
         JsonMapper.shared().readTree(Files.readString(out().resolve("summary.json")));
     JsonNode iceball = summary.at("/zones/0");
     assertThat(iceball.at("/error_ml").asDouble()).isPositive();
-    assertThat(iceball.at("/error_mm").asDouble()).isBetween(0.05, 12.0);
+    for (int axis = 0; axis < 3; axis++) {
+      assertThat(iceball.at("/error_mm/" + axis).asDouble()).isBetween(0.05, 12.0);
+    }
     assertThat(summary.at("/target/least_margin_error_mm").isNumber()).isTrue();
     assertThat(summary.at("/error_bars/twin_spacing_mm").asDouble()).isEqualTo(2);
     assertThat(ran.out()).contains(" +/- ", "cells of 2 mm");

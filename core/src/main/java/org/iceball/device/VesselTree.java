@@ -12,7 +12,7 @@ import java.util.List;
  * @param label of its cells in the anatomy
  * @param segments parents before their children; the first one is the trunk's
  * @param inlet where blood enters
- * @param velocity mean over the lumen where the trunk is widest [m/s]
+ * @param velocity mean over the lumen of the trunk [m/s]
  */
 public record VesselTree(
     String name, int label, List<VesselSegment> segments, Inlet inlet, double velocity) {
@@ -48,20 +48,22 @@ public record VesselTree(
   }
 
   /**
-   * Flow of blood through the trunk [m3/s]: that with which the widest of the segments that carry
-   * at least half of it has the velocity. The end of a trunk in an image may be one of the vessels
+   * Flow of blood through the trunk [m3/s]: that with which the segments that carry at least half
+   * of it have the velocity on the mean. The end of a trunk in an image may be one of the vessels
    * that join to make it.
    */
   public double trunkFlow() {
     double[] share = shares();
-    double most = 0;
+    double lumen = 0;
+    double carried = 0;
     for (int s = 0; s < share.length; s++) {
-      double r = segments.get(s).radius();
+      VesselSegment segment = segments.get(s);
       if (share[s] >= 0.5) {
-        most = Math.max(most, Math.PI * r * r * velocity / share[s]);
+        lumen += Math.PI * segment.radius() * segment.radius() * segment.length();
+        carried += share[s] * segment.length();
       }
     }
-    return most;
+    return velocity * lumen / carried;
   }
 
   /** Part of the trunk's flow that each segment carries [1]. */
@@ -72,10 +74,10 @@ public record VesselTree(
     for (int s = 0; s < share.length; s++) {
       double cubes = 0;
       for (int c : children.get(s)) {
-        cubes += cube(c);
+        cubes += cube(c, children);
       }
       for (int c : children.get(s)) {
-        share[c] = share[s] * cube(c) / cubes;
+        share[c] = share[s] * cube(c, children) / cubes;
       }
     }
     return share;
@@ -83,7 +85,8 @@ public record VesselTree(
 
   /**
    * Flow of blood in each segment [m3/s] while nothing is shut: at a fork in proportion to the cube
-   * of the branches' radii, the law of least work (Murray, Proc. Natl. Acad. Sci. 12 (1926) 207).
+   * of the branches' mean radii, the law of least work (Murray, Proc. Natl. Acad. Sci. 12 (1926)
+   * 207).
    */
   public double[] flows() {
     return flows(new boolean[segments.size()]);
@@ -132,8 +135,19 @@ public record VesselTree(
     return Arrays.copyOf(ends, n);
   }
 
-  private double cube(int segment) {
-    double r = segments.get(segment).radius();
-    return r * r * r;
+  /** Cube of the mean radius of a branch, up to where it forks or ends [m3]. */
+  private double cube(int first, List<List<Integer>> children) {
+    double sum = 0;
+    double length = 0;
+    int s = first;
+    while (true) {
+      sum += segments.get(s).radius() * segments.get(s).length();
+      length += segments.get(s).length();
+      if (children.get(s).size() != 1) {
+        double r = sum / length;
+        return r * r * r;
+      }
+      s = children.get(s).get(0);
+    }
   }
 }

@@ -29,7 +29,7 @@ public final class ZoneMetrics {
         volume > 0
             ? axes(grid, temperature, threshold, principalDirections(grid, fraction))
             : List.of(0.0, 0.0, 0.0);
-    return new Zone(name, threshold, volume, axes, Double.NaN, Double.NaN);
+    return new Zone(name, threshold, volume, axes, Double.NaN, List.of());
   }
 
   /** Sum of fractions of cells as a volume [m3]. */

@@ -32,6 +32,9 @@ final class VesselCompiler {
    */
   static final double REACH = 20e-3;
 
+  /** A cell's centre is at least so far from the wall, for a face square to it [cells]. */
+  private static final double LEAST_REACH = 0.1;
+
   private enum Kind {
     TISSUE,
     HELD,
@@ -56,6 +59,7 @@ final class VesselCompiler {
     final double inside;
     double film;
     final List<WallFaces.Face> faces = new ArrayList<>();
+    int cells;
 
     Piece(int tree, int segment, VesselSegment shape, VesselModel model, Kind kind, double inside) {
       this.tree = tree;
@@ -105,7 +109,10 @@ final class VesselCompiler {
       if (pieceOfCell[c] >= 0) {
         switch (pieces.get(pieceOfCell[c]).kind) {
           case TISSUE, LINE -> becomesTissue[c] = true;
-          case WALL -> material[c] = (byte) lumen;
+          case WALL -> {
+            material[c] = (byte) lumen;
+            pieces.get(pieceOfCell[c]).cells++;
+          }
           case HELD -> {}
         }
       } else if (pieceOfCell[c] == LOOSE) {
@@ -290,10 +297,11 @@ final class VesselCompiler {
     }
     double h = grid.spacing();
     double scale = scale(p.tree);
+    double off = offset(p);
     TreeMap<Integer, double[]> cells = new TreeMap<>();
     for (WallFaces.Face f : p.faces) {
       double layer = unfrozenConductivity(f.tissueCell(), material) / p.film;
-      double reach = 0.5 * h * f.facing();
+      double reach = Math.max(0.5 * h * f.facing() + off, LEAST_REACH * h * f.facing());
       double g = scale * f.facing() / (h * (layer + reach));
       double[] sum = cells.computeIfAbsent(f.tissueCell(), c -> new double[3]);
       sum[0] += g;
@@ -319,6 +327,24 @@ final class VesselCompiler {
         reach,
         p.film,
         facing * h * h * scale);
+  }
+
+  /**
+   * How much further out the wall of the cells lies than the vessel's own [m]: a lumen of cells is
+   * not quite as wide as the lumen that it stands for. Between them a layer conducts like a
+   * cylinder.
+   */
+  private double offset(Piece piece) {
+    double lumen = 0;
+    double cells = 0;
+    for (Piece p : pieces) {
+      if (p.tree == piece.tree && p.kind == Kind.WALL && p.cells > 0) {
+        lumen += p.area() * p.shape.radius() / 2;
+        cells += p.cells * grid.cellVolume();
+      }
+    }
+    double wider = Math.min(1.2, Math.max(0.8, Math.sqrt(cells / lumen)));
+    return piece.shape.radius() * StrictMath.log(wider);
   }
 
   /** Area of a vessel's walls over that of the faces that stand for them, near to one [1]. */

@@ -8,8 +8,8 @@ import org.iceball.model.Model;
  * is at rest at the start, and all cells otherwise. The same for all backends.
  */
 public final class ActiveWindow {
-  /** A change that counts, 1e-3 K in unfrozen tissue [J/m3]. */
-  public static final double BOUND = 3.8e3;
+  /** A change that counts, 0.01 K in unfrozen tissue [J/m3]. */
+  public static final double BOUND = 3.8e4;
 
   /** Cells are computed this far beyond the last that changed [m]. */
   private static final double MARGIN = 6e-3;

@@ -19,10 +19,17 @@ final class Drives {
   private final double[] wall;
   private final double[] integrals;
   private final BloodFlow blood;
+  private final double[] clamped;
+  private boolean isClamped;
 
-  Drives(Model model, List<Needle> needles, BloodFlow blood) {
+  /**
+   * @param clamped part of its perfusion that each material gets under a clamp [1], shape
+   *     [materials]; not modified
+   */
+  Drives(Model model, List<Needle> needles, BloodFlow blood, double[] clamped) {
     this.model = model;
     this.blood = blood;
+    this.clamped = clamped;
     for (Needle n : needles) {
       schedules.add(new WallSchedule(n));
     }
@@ -56,6 +63,13 @@ final class Drives {
     boolean stopped = blood.look(t0, middle, backend, powers);
     boolean marched = blood.march(powers);
     Change change = stopped || marched || t0 == 0 ? Change.GRADUAL : Change.NONE;
+    if (blood.isClamped() != isClamped && backend instanceof PerfusionControl control) {
+      isClamped = blood.isClamped();
+      double[] whole = new double[clamped.length];
+      Arrays.fill(whole, 1);
+      control.perfuse(isClamped ? clamped.clone() : whole);
+      change = Change.ABRUPT;
+    }
     float[] temperature = null;
     for (int n = 0; n < stretch.length; n++) {
       Stretch now = schedules.get(n).after(middle);

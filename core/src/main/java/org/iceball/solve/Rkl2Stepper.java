@@ -25,7 +25,7 @@ public final class Rkl2Stepper implements Stepper {
    * Tolerance of ordinary runs [1]; see docs/decisions/0003-step-by-error.md for what it costs and
    * keeps.
    */
-  public static final double TOLERANCE = 1;
+  public static final double TOLERANCE = 0.3;
 
   private final double tolerance;
   private double proposed = Double.NaN;

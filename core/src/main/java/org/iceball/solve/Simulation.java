@@ -11,6 +11,7 @@ import org.iceball.model.Model;
 import org.iceball.model.ModelCompiler;
 import org.iceball.model.NeedlePlacer;
 import org.iceball.model.Numerics;
+import org.iceball.model.Region;
 import org.iceball.model.Vasculature;
 import org.iceball.units.CaseException;
 import org.iceball.units.Complaint;
@@ -54,7 +55,7 @@ public final class Simulation {
     this.monitors = monitors;
     stepper = stepper(asked.numerics());
     blood = new BloodFlow(model, vessels, asked.blood());
-    drives = new Drives(model, needles, blood);
+    drives = new Drives(model, needles, blood, underClamp(asked, model));
     timeline = new Timeline(drives.schedules(), asked.snapshotEvery(), clampTimes(asked.blood()));
     powers = new double[Powers.size(model.needles().size())];
     ledger = new EnergyLedger(powers.length);
@@ -88,6 +89,16 @@ public final class Simulation {
               "the backend " + backend.name() + " can't change perfusion during a run",
               "leave the clamp out, or use another backend"));
     }
+  }
+
+  /** A clamp stops the perfusion of the organ and its tumours, and of nothing else. */
+  private static double[] underClamp(Case asked, Model model) {
+    double[] part = new double[model.materials().size()];
+    for (int m = 0; m < part.length; m++) {
+      Region.Role role = m < asked.regions().size() ? asked.regions().get(m).role() : null;
+      part[m] = role == Region.Role.ORGAN || role == Region.Role.TARGET ? 0 : 1;
+    }
+    return part;
   }
 
   private static List<Double> clampTimes(BloodSupply supply) {

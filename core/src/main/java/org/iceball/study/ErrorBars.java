@@ -142,12 +142,12 @@ public final class ErrorBars {
       return fine;
     }
     double h = spacing / 2;
-    double widest = 0;
+    List<Double> axes = new ArrayList<>();
     for (int a = 0; a < fine.axes().size(); a++) {
-      widest = Math.max(widest, ofLength(fine.axes().get(a), coarse.axes().get(a), h));
+      axes.add(ofLength(fine.axes().get(a), coarse.axes().get(a), h));
     }
     double surface = ellipsoid(fine.axes());
-    return fine.withErrors(ofVolume(fine.volume(), coarse.volume(), surface, h), widest);
+    return fine.withErrors(ofVolume(fine.volume(), coarse.volume(), surface, h), List.copyOf(axes));
   }
 
   private static Coverage coverage(Coverage fine, Coverage coarse, double spacing) {

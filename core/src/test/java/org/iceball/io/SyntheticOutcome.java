@@ -214,7 +214,9 @@ public final class SyntheticOutcome {
       double volume = 4 * Math.PI / 3 * ICE.x() * ICE.y() * ICE.z() * r * r * r;
       List<Double> axes = List.of(2 * ICE.z() * r, 2 * ICE.x() * r, 2 * ICE.y() * r);
       String name = t == 0 ? "iceball 0 degC" : (int) t + " degC";
-      zones.add(new Zone(name, 273.15 + t, volume, axes, error * 4e-3, error));
+      List<Double> errors =
+          Double.isNaN(error) ? List.of() : List.of(error, 0.8 * error, 0.6 * error);
+      zones.add(new Zone(name, 273.15 + t, volume, axes, error * 4e-3, errors));
     }
     return zones;
   }

@@ -146,9 +146,9 @@ final class DeviceMemory implements AutoCloseable {
     cl.read(session, b, 0, Pointer.to(into), (long) Sizeof.cl_float * into.length);
   }
 
-  /** Bytes taken. */
-  long taken() {
-    return all.stream().mapToLong(OpenCl.Buffer::bytes).sum();
+  /** Waits until all that was queued is done. */
+  void finish() {
+    cl.finish(session);
   }
 
   @Override

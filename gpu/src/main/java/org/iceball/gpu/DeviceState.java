@@ -12,7 +12,8 @@ final class DeviceState implements AutoCloseable {
   final FlatModel flat;
   final DeviceMemory memory;
   final OpenCl.Buffer wall;
-  final OpenCl.Buffer needleOf;
+  final OpenCl.Buffer sumFirst;
+  final OpenCl.Buffer sumEntry;
   final OpenCl.Buffer starts;
   final OpenCl.Buffer liquidus;
   final OpenCl.Buffer flags;
@@ -84,7 +85,8 @@ final class DeviceState implements AutoCloseable {
     living = memory.ints(new int[nz * materials]);
     extent = memory.ints(new int[4]);
     wall = memory.reals(new double[Math.max(1, needles * materials)]);
-    needleOf = memory.ints(flat.needleOf);
+    sumFirst = memory.ints(flat.sumFirst);
+    sumEntry = memory.ints(flat.sumEntry);
     starts = memory.reals(flat.starts());
     liquidus = memory.floats(flat.liquidus());
     tables =
@@ -138,10 +140,6 @@ final class DeviceState implements AutoCloseable {
     return tables[3];
   }
 
-  OpenCl.Buffer needleFirst() {
-    return tables[6];
-  }
-
   OpenCl.Buffer needleCell() {
     return tables[7];
   }
@@ -152,6 +150,11 @@ final class DeviceState implements AutoCloseable {
 
   OpenCl.Buffer conductance() {
     return tables[9];
+  }
+
+  /** The perfusion laws. */
+  OpenCl.Buffer bloods() {
+    return tables[12];
   }
 
   OpenCl.Buffer curves() {

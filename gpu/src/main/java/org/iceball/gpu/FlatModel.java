@@ -47,8 +47,11 @@ final class FlatModel {
   /** Their cells, ascending, and where cells are equal in the order of the needles. */
   final int[] needleCell;
 
-  /** The needle of each. */
-  final int[] needleOf;
+  /** The exchanges again by plane and needle: first of each, shape [planes * needles + 1]. */
+  final int[] sumFirst;
+
+  /** Their numbers in the list by rows. */
+  final int[] sumEntry;
 
   /** Index of its wall, needle * materials + material. */
   final int[] needleWall;
@@ -103,30 +106,37 @@ final class FlatModel {
     runKind = Arrays.copyOf(kinds, runs);
     seamCell = Arrays.copyOf(seams, seam);
 
-    List<Exchange> exchanges = exchanges();
+    List<Exchange> all = exchanges();
+    double most = 0;
+    double sum = 0;
+    for (int e = 0; e < all.size(); e++) {
+      boolean again = e > 0 && all.get(e - 1).cell == all.get(e).cell;
+      sum = again ? sum + all.get(e).conductance : all.get(e).conductance;
+      most = Math.max(most, sum);
+    }
+    largestConductance = most;
+    // a held cell takes no heat from a needle
+    List<Exchange> exchanges = all.stream().filter(x -> !model.materialOf(x.cell).held()).toList();
     int n = exchanges.size();
     needleFirst = new int[rows + 1];
     needleCell = new int[n];
-    needleOf = new int[n];
+    int[] sumOf = new int[n];
     needleWall = new int[n];
     conductance = new double[n];
-    double most = 0;
-    double sum = 0;
     for (int e = 0; e < n; e++) {
       Exchange x = exchanges.get(e);
       needleFirst[x.cell / nx + 1] = e + 1;
       needleCell[e] = x.cell;
-      needleOf[e] = x.needle;
+      sumOf[e] = x.cell / (nx * g.ny()) * model.needles().size() + x.needle;
       needleWall[e] = x.needle * model.materials().size() + (material[x.cell] & 0xff);
       conductance[e] = x.conductance;
       flags[x.cell] |= NEEDLE;
-      sum = e > 0 && needleCell[e - 1] == x.cell ? sum + x.conductance : x.conductance;
-      most = Math.max(most, sum);
     }
+    sumFirst = new int[g.nz() * model.needles().size() + 1];
+    sumEntry = inOrder(sumOf, sumFirst);
     for (int row = 0; row < rows; row++) {
       needleFirst[row + 1] = Math.max(needleFirst[row + 1], needleFirst[row]);
     }
-    largestConductance = most;
     for (int c = 0; c < flags.length; c++) {
       Material of = model.materialOf(c);
       if (!of.held() && of.start() > 0) {
@@ -136,6 +146,22 @@ final class FlatModel {
   }
 
   private record Exchange(int cell, int needle, double conductance) {}
+
+  /** Numbers of things in the order of the groups they belong to, and where each group begins. */
+  private static int[] inOrder(int[] group, int[] first) {
+    for (int g : group) {
+      first[g + 1]++;
+    }
+    for (int g = 0; g + 1 < first.length; g++) {
+      first[g + 1] += first[g];
+    }
+    int[] next = first.clone();
+    int[] order = new int[group.length];
+    for (int n = 0; n < group.length; n++) {
+      order[next[group[n]]++] = n;
+    }
+    return order;
+  }
 
   private List<Exchange> exchanges() {
     List<Exchange> all = new ArrayList<>();
@@ -223,7 +249,24 @@ final class FlatModel {
         Arrays.stream(c.knots()), Arrays.stream(c.coefficients()).flatMapToDouble(Arrays::stream));
   }
 
-  /** The perfusion law of every material, then 1 where it is held. */
+  /**
+   * The perfusion law of every material, then 1 where it is held.
+   *
+   * @param part of its blood that each material gets [1]
+   * @param fp64 precision of the product
+   */
+  double[] bloods(double[] part, boolean fp64) {
+    double[] all = bloods();
+    int width = all.length / part.length;
+    for (int m = 0; m < part.length; m++) {
+      for (int c = width * m + 2; c < width * m + 7; c++) {
+        all[c] = fp64 ? part[m] * all[c] : (float) part[m] * (float) all[c];
+      }
+    }
+    return all;
+  }
+
+  /** The same with all of the blood. */
   double[] bloods() {
     return model.materials().stream()
         .flatMapToDouble(

@@ -1,14 +1,14 @@
 package org.iceball.gpu;
 
-import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.iceball.model.Model;
 import org.iceball.model.Numerics.Precision;
 import org.iceball.solve.Backend;
 import org.iceball.solve.CompensatedSum;
+import org.iceball.solve.PerfusionControl;
 
 /** The state on an OpenCL device. Failures of the device become complaints. */
-final class OpenClBackend implements Backend {
+final class OpenClBackend implements Backend, PerfusionControl {
   private final OpenCl cl;
   private final OpenCl.Session session;
   private final Model model;
@@ -21,10 +21,12 @@ final class OpenClBackend implements Backend {
   /**
    * Opens a device, compiles and allocates.
    *
+   * @param tuner chooses how cells are shared out
    * @param more options of the device's compiler, or an empty text
    * @throws OpenClException where one of these fails; all is given back then
    */
-  OpenClBackend(OpenCl cl, OpenCl.Device device, Model model, Precision precision, String more) {
+  OpenClBackend(
+      OpenCl cl, OpenCl.Device device, Model model, Precision precision, Tuner tuner, String more) {
     this.cl = cl;
     this.model = model;
     session = cl.open(device);
@@ -41,8 +43,8 @@ final class OpenClBackend implements Backend {
         parts = Math.max(parts, v.partsPerPlane(nx, ny));
       }
       state = new DeviceState(flat, taken, parts);
-      Variant variant = device.processor() ? Variant.ROWS : Variant.BLOCKS;
-      whole = new OpenClPatch(compiled, state, variant, device.processor());
+      whole = new OpenClPatch(compiled, state, device.processor());
+      whole.use(tuner.choose(device, precision, whole));
     } catch (OpenClException e) {
       release(cl, session, compiled, taken);
       throw e;
@@ -58,12 +60,17 @@ final class OpenClBackend implements Backend {
 
   @Override
   public String name() {
-    return "opencl";
+    return "opencl: " + session.device().name();
   }
 
   @Override
   public void drive(double[] wall) {
     guarded(() -> whole.drive(wall));
+  }
+
+  @Override
+  public void perfuse(double[] part) {
+    guarded(() -> whole.perfuse(part));
   }
 
   @Override
@@ -191,6 +198,6 @@ final class OpenClBackend implements Backend {
 
   @Override
   public String toString() {
-    return name() + " on " + List.of(session.device().name(), session.device().platform());
+    return name() + ", " + session.device().platform();
   }
 }

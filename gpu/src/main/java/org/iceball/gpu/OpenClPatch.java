@@ -15,6 +15,8 @@ import org.iceball.solve.Stiffness;
  * planes come back to the host, which adds them up in their order.
  */
 final class OpenClPatch implements Patch {
+  private static final int TIMED_STAGES = 5;
+
   private final Model model;
   private final DeviceProgram program;
   private final DeviceState state;
@@ -34,10 +36,10 @@ final class OpenClPatch implements Patch {
   private boolean integralsAreOfH;
   private long cellUpdates;
 
-  OpenClPatch(DeviceProgram program, DeviceState state, Variant variant, boolean processor) {
+  OpenClPatch(DeviceProgram program, DeviceState state, boolean processor) {
     this.program = program;
     this.state = state;
-    this.variant = variant;
+    variant = processor ? Variant.ROWS : Variant.BLOCKS;
     model = state.flat.model;
     needles = model.needles().size();
     materials = model.materials().size();
@@ -59,11 +61,40 @@ final class OpenClPatch implements Patch {
     variant = other;
   }
 
+  /**
+   * How long a stage takes when cells are shared out in a way [s]. Only for a patch at its start:
+   * the arrays on trial are written to.
+   */
+  double secondsOfStage(Variant other) {
+    Variant before = variant;
+    variant = other;
+    try {
+      launchStage(0, 0, 0, 0);
+      state.memory.finish();
+      double best = Double.POSITIVE_INFINITY;
+      for (int n = 0; n < TIMED_STAGES; n++) {
+        long began = System.nanoTime();
+        launchStage(0, 0, 0, 0);
+        state.memory.finish();
+        best = Math.min(best, (System.nanoTime() - began) * 1e-9);
+      }
+      return best;
+    } finally {
+      variant = before;
+    }
+  }
+
   /** What every needle's wall is at from now on, as in {@link org.iceball.solve.Backend#drive}. */
   void drive(double[] wall) {
     if (wall.length > 0) {
       state.memory.putReals(state.wall, wall);
     }
+  }
+
+  /** The part of its blood that every material gets from now on [1]. */
+  void perfuse(double[] part) {
+    state.memory.putReals(
+        state.bloods(), state.flat.bloods(part, state.memory.realSize() == Double.BYTES));
   }
 
   private int[] box() {
@@ -81,23 +112,24 @@ final class OpenClPatch implements Patch {
     return window.k1() - window.k0();
   }
 
-  private Kernel kernel(String name) {
-    return program.kernel(name + variant.suffix());
+  private Kernel kernel(String task) {
+    return program.kernel(variant.kernel(task));
   }
 
-  private void launch(Kernel k) {
-    k.launch(variant.global(model.grid().nx(), rows(), planes()), variant.local());
+  private void launch(String task) {
+    int nx = model.grid().nx();
+    kernel(task).launch(variant.global(task, nx, rows(), planes()), variant.local());
   }
 
   /** Sets the last arguments of a kernel that sums up: where sums go, memory to work in. */
-  private void setSums(Kernel k, int at) {
+  private void setSums(String task, int at) {
+    Kernel k = kernel(task);
     k.set(at, state.parts);
-    if (variant.byRows()) {
-      long row = (long) model.grid().nx() * state.memory.realSize();
-      k.local(at + 1, row);
-      k.local(at + 2, row);
-    } else {
+    if (!variant.byRows()) {
       k.local(at + 1, (long) variant.group() * state.memory.wideSize());
+    }
+    if (variant.chunk(task) > 1) {
+      k.local(at + 2, (long) variant.tile() * state.memory.realSize());
     }
   }
 
@@ -107,15 +139,15 @@ final class OpenClPatch implements Patch {
       Kernel k = kernel("integral");
       int at = state.setModel(k, box());
       k.set(at, state.h, state.q);
-      launch(k);
+      launch("integral");
       integralsAreOfH = true;
     }
     Kernel k = kernel("rate");
     int at = state.setModel(k, box());
     k.set(at, state.h, state.q, state.flags, state.m);
-    setSums(k, at + 4);
-    launch(k);
-    sum(powers);
+    setSums("rate", at + 4);
+    launch("rate");
+    sum("rate", powers);
   }
 
   @Override
@@ -124,14 +156,14 @@ final class OpenClPatch implements Patch {
     int at = state.setModel(k, box());
     k.set(at, state.h, state.m, state.d, state.e, state.q);
     k.number(at + 5, a);
-    launch(k);
+    launch("first");
     integralsAreOfH = false;
   }
 
   @Override
   public void nextStage(double mu, double nu, double a, double b, double[] powers) {
     launchStage(mu, nu, a, b);
-    sum(powers);
+    sum("stage", powers);
     state.swapStages();
   }
 
@@ -143,8 +175,8 @@ final class OpenClPatch implements Patch {
     k.number(at + 8, nu);
     k.number(at + 9, a);
     k.number(at + 10, b);
-    setSums(k, at + 11);
-    launch(k);
+    setSums("stage", at + 11);
+    launch("stage");
   }
 
   @Override
@@ -154,9 +186,9 @@ final class OpenClPatch implements Patch {
     k.set(at, state.h, state.d, state.m, state.next, state.q, state.flags);
     k.number(at + 6, 0.4 * tau);
     k.number(at + 7, 0.8);
-    setSums(k, at + 8);
-    launch(k);
-    sum(powers);
+    setSums("attempt", at + 8);
+    launch("attempt");
+    sum("attempt", powers);
     double error = 0;
     double change = 0;
     int width = needles + DeviceState.PARTS;
@@ -168,7 +200,7 @@ final class OpenClPatch implements Patch {
   }
 
   /** Adds up what the last kernel summed: on the device to planes, here the planes. */
-  private void sum(double[] powers) {
+  private void sum(String task, double[] powers) {
     cellUpdates += window.cells();
     int width = needles + DeviceState.PARTS;
     Kernel k = program.kernel("planes");
@@ -179,8 +211,9 @@ final class OpenClPatch implements Patch {
     k.whole(2, parts);
     k.whole(3, rows ? window.j0() : 0);
     k.whole(4, rows ? window.j1() : parts);
-    k.set(5, state.needleFirst(), state.needleCell(), state.needleOf, state.needleWall());
-    k.set(9, state.conductance(), state.wall, state.q, state.parts, state.sums);
+    k.whole(5, variant.chunk(task));
+    k.set(6, state.sumFirst, state.sumEntry, state.needleCell(), state.needleWall());
+    k.set(10, state.conductance(), state.wall, state.q, state.parts, state.sums);
     k.launch(new long[] {width, planes()}, null);
     int first = window.k0() * width;
     state.memory.getWides(state.sums, first, planeSums, first, planes() * width);
@@ -277,6 +310,11 @@ final class OpenClPatch implements Patch {
     }
     double needle = Double.isInfinite(coldestWall) ? 0 : state.flat.largestConductance;
     return stiffness.bound(lows, coldestWall, needle, true);
+  }
+
+  /** Cells that are computed now. */
+  long cells() {
+    return window.cells();
   }
 
   long cellUpdates() {

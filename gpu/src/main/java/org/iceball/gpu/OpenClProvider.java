@@ -17,16 +17,18 @@ public final class OpenClProvider implements BackendProvider {
           + " ocl-icd-libopencl1";
 
   private final OpenCl cl;
+  private final Tuner tuner;
   private List<OpenCl.Device> found;
   private String trouble = "";
 
   /** For {@link java.util.ServiceLoader}. */
   public OpenClProvider() {
-    this(new OpenCl());
+    this(new OpenCl(), new Tuner(Tuner.userFile()));
   }
 
-  OpenClProvider(OpenCl cl) {
+  OpenClProvider(OpenCl cl, Tuner tuner) {
     this.cl = cl;
+    this.tuner = tuner;
   }
 
   @Override
@@ -99,23 +101,23 @@ public final class OpenClProvider implements BackendProvider {
       throw Troubles.tooLarge(d, needed, largest);
     }
     try {
-      return new OpenClBackend(cl, d, model, numerics.precision(), "");
+      return new OpenClBackend(cl, d, model, numerics.precision(), tuner, "");
     } catch (OpenClException e) {
       throw Troubles.cannotOpen(d, e);
     }
   }
 
-  /** Empty also where the device refuses: a limit that is missing is no reason to end. */
   @Override
   public Optional<Roof> roof(Precision precision, int length, int device) {
     OpenCl.Device d = found().get(device);
-    if (precision == Precision.FP64 && !d.fp64()) {
+    boolean fp64 = precision == Precision.FP64;
+    if (fp64 && !d.fp64()) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(DeviceRoof.measure(cl, d, precision, length));
+    try (DeviceRoof roof = new DeviceRoof(cl, d, fp64, length)) {
+      return Optional.of(roof.measure());
     } catch (OpenClException e) {
-      return Optional.empty();
+      throw Troubles.cannotOpen(d, e);
     }
   }
 }

@@ -36,7 +36,30 @@ final class NeedsOpenCl implements ExecutionCondition {
   /** The backend on the first device with double precision. */
   static OpenClBackend open(Model model, Precision precision, String options) {
     OpenCl cl = new OpenCl();
-    OpenCl.Device d = cl.devices().stream().filter(OpenCl.Device::fp64).findFirst().orElseThrow();
-    return new OpenClBackend(cl, d, model, precision, options);
+    return new OpenClBackend(cl, device(cl), model, precision, new Tuner(null), options);
+  }
+
+  /** The same device, used as if it had no double precision. */
+  static OpenClBackend openWithoutDouble(Model model) {
+    OpenCl cl = new OpenCl();
+    OpenCl.Device d = device(cl);
+    OpenCl.Device single =
+        new OpenCl.Device(
+            d.id(),
+            d.driver(),
+            d.name(),
+            d.platform(),
+            d.version(),
+            d.processor(),
+            false,
+            d.memory(),
+            d.largest(),
+            d.local(),
+            d.units());
+    return new OpenClBackend(cl, single, model, Precision.FP32, new Tuner(null), "");
+  }
+
+  private static OpenCl.Device device(OpenCl cl) {
+    return cl.devices().stream().filter(OpenCl.Device::fp64).findFirst().orElseThrow();
   }
 }

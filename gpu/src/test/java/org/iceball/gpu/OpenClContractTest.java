@@ -1,11 +1,14 @@
 package org.iceball.gpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.iceball.model.Faces;
 import org.iceball.model.Model;
 import org.iceball.model.Numerics.Precision;
 import org.iceball.solve.Backend;
+import org.iceball.solve.CpuBackend;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -42,6 +45,24 @@ class OpenClContractTest extends BackendContract {
       other.evaluate(100);
       int differing = BackendContract.differing(one.enthalpy(), other.enthalpy());
       assertThat(differing).isGreaterThan(model.grid().cells() / 10);
+    }
+  }
+
+  /** Sums and faces between tissues are then in single precision too. */
+  @Test
+  void aDeviceWithoutDoublePrecisionStaysWithinTheGateOfSinglePrecision() {
+    Model model = SmallModels.ragged(20, 21, 22, Faces.Kind.HELD);
+    try (Backend reference = new CpuBackend(model, Precision.FP64, 1);
+        OpenClBackend backend = NeedsOpenCl.openWithoutDouble(model)) {
+      backend.use(variant());
+      Walk expected = new Walk(reference, model);
+      Walk actual = new Walk(backend, model);
+      int evaluations = Math.min(300, evaluations(model.grid().cells()));
+      expected.evaluate(evaluations);
+      actual.evaluate(evaluations);
+      assertThat(worstKelvin(reference, backend, model)).isLessThanOrEqualTo(0.02);
+      double most = Arrays.stream(expected.powers()).map(Math::abs).max().orElseThrow();
+      assertThat(actual.powers()).containsExactly(expected.powers(), within(1e-3 * most));
     }
   }
 }

@@ -27,7 +27,7 @@ class OpenClFailuresTest {
 
   private static Backend open(OpenCl cl, String backend, Precision precision) {
     Numerics n = new Numerics(Numerics.StepperKind.RKL2, precision, 1, backend);
-    return Backends.open(SMALL, n, List.of(new OpenClProvider(cl)));
+    return Backends.open(SMALL, n, List.of(new OpenClProvider(cl, new Tuner(null))));
   }
 
   private static SilentOpenCl failing(Call call, int status) {
@@ -75,7 +75,7 @@ class OpenClFailuresTest {
     SilentOpenCl single = new SilentOpenCl(false, 1 << 30);
     assertRefused(single, Precision.FP64, "no double precision", "--precision fp32");
     try (Backend b = open(single, "opencl", Precision.FP32)) {
-      assertThat(b.name()).isEqualTo("opencl");
+      assertThat(b.name()).isEqualTo("opencl: Test 1");
     }
   }
 
@@ -138,9 +138,9 @@ class OpenClFailuresTest {
 
   @Test
   void autoTakesADeviceThatIsNotTheCpuItself() {
-    assertThat(new OpenClProvider(new SilentOpenCl()).preferred()).isZero();
+    assertThat(new OpenClProvider(new SilentOpenCl(), new Tuner(null)).preferred()).isZero();
     try (Backend b = open(new SilentOpenCl(), "auto", Precision.FP64)) {
-      assertThat(b.name()).isEqualTo("opencl");
+      assertThat(b.name()).isEqualTo("opencl: Test 1");
     }
   }
 

@@ -66,13 +66,13 @@ final class SmallModels {
     Grid g = grid(nx, ny, nz);
     byte[] label = new byte[g.cells()];
     Random random = new Random(31L * nx + ny);
-    for (int lump = 0; lump < 6 + label.length / 200; lump++) {
+    for (int lump = 0; lump < 6 + label.length / 2000; lump++) {
       int kind = random.nextInt(16);
       kind = kind == 0 ? 3 : kind % 3;
       int i = random.nextInt(nx);
       int j = random.nextInt(ny);
       int k = random.nextInt(nz);
-      int r = random.nextInt(4);
+      int r = random.nextInt(5);
       for (int c = 0; c < label.length; c++) {
         boolean near =
             Math.abs(c % nx - i) <= r

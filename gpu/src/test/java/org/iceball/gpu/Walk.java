@@ -1,7 +1,9 @@
 package org.iceball.gpu;
 
+import java.util.Arrays;
 import org.iceball.model.Model;
 import org.iceball.solve.Backend;
+import org.iceball.solve.PerfusionControl;
 import org.iceball.solve.Powers;
 
 /**
@@ -34,6 +36,9 @@ final class Walk {
       eulerStep(SmallModels.COLD);
     }
     backend.drive(SmallModels.walls(model, Double.NaN));
+    double[] part = new double[model.materials().size()];
+    Arrays.setAll(part, m -> 0.3 + 0.1 * m);
+    ((PerfusionControl) backend).perfuse(part);
     backend.rate(powers);
     while (evaluations < times) {
       superStep(Double.POSITIVE_INFINITY);

@@ -30,7 +30,7 @@ final class Centreline {
   /** A branch still to be cut: its first node, and the segment it goes on from. */
   private record Start(int fork, int first, int segment, boolean goesOn) {}
 
-  private Centreline(LumenVoxels lumen, int[] nearest, Skeleton skeleton) {
+  private Centreline(LumenVoxels lumen, int[] part, int[] nearest, Skeleton skeleton) {
     this.lumen = lumen;
     this.skeleton = skeleton;
     int n = skeleton.size();
@@ -45,15 +45,17 @@ final class Centreline {
       }
     }
     volume = volumes(nearest);
+    centre(part, nearest);
   }
 
   /**
    * The segments of a part of a lumen, parents before children; none where it is too short.
    *
-   * @param nearest node of each voxel of the part; not modified
+   * @param part its voxels; not modified
+   * @param nearest node of each of them; not modified
    */
-  static List<VesselSegment> of(LumenVoxels lumen, int[] nearest, Skeleton skeleton) {
-    Centreline line = new Centreline(lumen, nearest, skeleton);
+  static List<VesselSegment> of(LumenVoxels lumen, int[] part, int[] nearest, Skeleton skeleton) {
+    Centreline line = new Centreline(lumen, part, nearest, skeleton);
     line.straightenEnds();
     line.smooth();
     line.cut();
@@ -67,6 +69,22 @@ final class Centreline {
       sum[node] += lumen.grid().cellVolume();
     }
     return sum;
+  }
+
+  /** Moves the nodes between forks to the middle of the voxels nearest to them. */
+  private void centre(int[] part, int[] nearest) {
+    Vec3[] sum = new Vec3[point.length];
+    int[] count = new int[point.length];
+    java.util.Arrays.fill(sum, Vec3.ZERO);
+    for (int n = 0; n < part.length; n++) {
+      sum[nearest[n]] = sum[nearest[n]].plus(lumen.centre(part[n]));
+      count[nearest[n]]++;
+    }
+    for (int n = 0; n < point.length; n++) {
+      if (count[n] > 0 && children.get(n).size() == 1 && skeleton.parent(n) >= 0) {
+        point[n] = sum[n].times(1.0 / count[n]);
+      }
+    }
   }
 
   /** The furthest voxel lies in a corner of the lumen's end: the line goes straight on instead. */

@@ -53,7 +53,7 @@ final class VesselTracer {
       if (volume >= LEAST_VOLUME) {
         Skeleton skeleton = Skeleton.of(lumen, part);
         int[] nearest = skeleton.nearestNodes(part);
-        segments = Centreline.of(lumen, nearest, skeleton);
+        segments = Centreline.of(lumen, part, nearest, skeleton);
         if (length(segments) >= LEAST_LENGTH) {
           loops.addAll(VesselLoops.find(lumen, part, nearest, skeleton));
         }

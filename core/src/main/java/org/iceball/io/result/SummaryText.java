@@ -1,8 +1,8 @@
 package org.iceball.io.result;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.iceball.device.Needle;
 import org.iceball.grid.Grid;
 import org.iceball.injury.Zone;
@@ -51,11 +51,11 @@ public final class SummaryText {
 
   private static void zones(StringBuilder text, Outcome outcome, Moment moment) {
     text.append(line("Zones, %s (%s)", moment.name(), Words.duration(moment.time())));
-    text.append(line("  %-18s %18s %30s %10s", "", "volume [ml]", "axes [mm]", "of liver"));
+    text.append(line("  %-16s %18s %44s %9s", "", "volume [ml]", "axes [mm]", "of liver"));
     for (Zone zone : moment.zones()) {
       text.append(
           line(
-              "  %-18s %18s %30s %10s",
+              "  %-16s %18s %44s %9s",
               zone.name(),
               withError(zone.volume() * 1e6, zone.volumeError() * 1e6, 2),
               axes(zone),
@@ -65,11 +65,12 @@ public final class SummaryText {
   }
 
   private static String axes(Zone zone) {
-    String axes =
-        zone.axes().stream().map(a -> fixed(a * 1e3, 1)).collect(Collectors.joining(" x "));
-    return Double.isFinite(zone.axesError())
-        ? axes + " +/- " + fixed(zone.axesError() * 1e3, 1)
-        : axes;
+    List<String> axes = new ArrayList<>();
+    for (int a = 0; a < zone.axes().size(); a++) {
+      double error = zone.axesErrors().isEmpty() ? Double.NaN : zone.axesErrors().get(a);
+      axes.add(withError(zone.axes().get(a) * 1e3, error * 1e3, 1));
+    }
+    return String.join(" x ", axes);
   }
 
   private static String withError(double value, double error, int decimals) {

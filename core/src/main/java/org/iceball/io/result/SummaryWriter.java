@@ -145,7 +145,9 @@ public final class SummaryWriter {
             organ > 0 ? Rounded.decimals(100 * zone.volume() / organ, 3) : null);
         ArrayNode axes = node.putArray("axes_mm");
         zone.axes().forEach(axis -> axes.add(Rounded.mm(axis)));
-        node.put("error_mm", Rounded.mm(zone.axesError()));
+        ArrayNode errors = zone.axesErrors().isEmpty() ? null : NODES.arrayNode();
+        zone.axesErrors().forEach(error -> errors.add(Rounded.mm(error)));
+        node.set("error_mm", errors);
         node.put("error_ml", Rounded.ml(zone.volumeError()));
       }
     }

@@ -28,7 +28,12 @@ public final class VesselStudyText {
   /** The vessels that were found: how wide, where blood enters, what was mended. */
   public static String vessels(Anatomy anatomy) {
     StringBuilder text = new StringBuilder("Vessels found\n");
+    int elsewhere = 0;
     for (VesselTree tree : anatomy.vessels()) {
+      if (tree.segments().stream().noneMatch(s -> anatomy.labels().grid().contains(s.from()))) {
+        elsewhere++;
+        continue;
+      }
       double[] flow = tree.flows();
       double widest = tree.segments().stream().mapToDouble(VesselSegment::radius).max().orElse(0);
       double length = tree.segments().stream().mapToDouble(VesselSegment::length).sum();
@@ -51,6 +56,9 @@ public final class VesselStudyText {
     }
     if (anatomy.vessels().isEmpty()) {
       text.append("  none\n");
+    }
+    if (elsewhere > 0) {
+      text.append("  and ").append(elsewhere).append(" outside the grid\n");
     }
     anatomy.repairs().forEach(r -> text.append("  - ").append(r).append('\n'));
     return text.append('\n').toString();

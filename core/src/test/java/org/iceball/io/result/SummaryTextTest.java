@@ -22,7 +22,7 @@ class SummaryTextTest {
         .contains("the same case on cells of 2 mm. It is the error of the grid")
         .contains(
             "Least margin -1.2 +/- 0.4 mm at L 51.3, A 28.5, H 109 mm: part of the target is left.")
-        .contains("iceball 0 degC 32.17 +/- 2.00 48.0 x 40.0 x 32.0 +/- 0.5 2.3 %")
+        .contains("iceball 0 degC 32.17 +/- 2.00 48.0 +/- 0.5 x 40.0 +/- 0.4 x 32.0 +/- 0.3 2.3 %")
         .contains("energy balance closed to 3.3e-14")
         .contains("Needle anterior passes within 2 mm of the vein")
         .contains(Disclaimer.TEXT);

@@ -74,7 +74,7 @@ class SummaryWriterTest {
     assertThat(iceball.get("volume_ml").asDouble()).isEqualTo(32.1699);
     assertThat(iceball.get("percent_of_liver").asDouble()).isEqualTo(2.298);
     assertThat(iceball.get("axes_mm").toString()).isEqualTo("[48,40,32]");
-    assertThat(iceball.get("error_mm").asDouble()).isEqualTo(0.5);
+    assertThat(iceball.get("error_mm").toString()).isEqualTo("[0.5,0.4,0.3]");
   }
 
   @Test

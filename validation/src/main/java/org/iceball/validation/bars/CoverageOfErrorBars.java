@@ -36,11 +36,11 @@ public record CoverageOfErrorBars(List<BarCheck> checks) {
     checks.addAll(
         needles(
             List.of(
-                new Setting(0.75e-3, 0.016, 2e-3, UP, OFF, Specimen.freeze(600)),
-                new Setting(1.2e-3, 0.008, 2.5e-3, UP, HALF, Specimen.freeze(400)),
+                new Setting(0.75e-3, Specimen.liver(0.016), 2e-3, UP, OFF, Specimen.freeze(600)),
+                new Setting(1.2e-3, Specimen.liver(0.008), 2.5e-3, UP, HALF, Specimen.freeze(400)),
                 new Setting(
                     0.75e-3,
-                    0.016,
+                    Specimen.liver(0.016),
                     2e-3,
                     OBLIQUE,
                     OFF,
@@ -70,7 +70,7 @@ public record CoverageOfErrorBars(List<BarCheck> checks) {
           settings.add(
               new Setting(
                   radius,
-                  perfusion,
+                  Specimen.liver(perfusion),
                   spacing,
                   axis,
                   shift,
@@ -78,7 +78,7 @@ public record CoverageOfErrorBars(List<BarCheck> checks) {
         }
       }
     }
-    settings.add(new Setting(0.75e-3, 0.016, 1e-3, UP, OFF, Specimen.freeze(600)));
+    settings.add(new Setting(0.75e-3, Specimen.liver(0.016), 1e-3, UP, OFF, Specimen.freeze(600)));
     checks.addAll(needles(settings));
     return new CoverageOfErrorBars(checks);
   }

@@ -21,6 +21,7 @@ import org.iceball.solve.Outcome;
 import org.iceball.solve.Simulation;
 import org.iceball.study.CoarseTwin;
 import org.iceball.tissue.Tissue;
+import org.iceball.tissue.TissueProperty;
 import org.iceball.validation.engine.Specimen;
 import org.iceball.validation.oracle.FromCase;
 import org.iceball.validation.oracle.RadialReference;
@@ -39,14 +40,14 @@ final class LongNeedleCases {
    * One of them.
    *
    * @param radius of the needle [m]
-   * @param perfusion [1/s]
+   * @param tissue everywhere
    * @param spacing [m]
    * @param axis of the needle, any length
    * @param shift of its middle [cells]
    * @param protocol whose freezes are measured
    */
   record Setting(
-      double radius, double perfusion, double spacing, Vec3 axis, Vec3 shift, Protocol protocol) {}
+      double radius, Tissue tissue, double spacing, Vec3 axis, Vec3 shift, Protocol protocol) {}
 
   private LongNeedleCases() {}
 
@@ -60,12 +61,11 @@ final class LongNeedleCases {
 
   /** Width and thickness of each zone at the end of each freeze. */
   static List<BarCheck> run(Setting s) {
-    Tissue tissue = Specimen.liver(s.perfusion());
-    Outcome outcome = CoarseTwin.withErrorBars(Simulation.run(asked(s, tissue), anatomy(s)));
+    Outcome outcome = CoarseTwin.withErrorBars(Simulation.run(asked(s), anatomy(s)));
     List<Moment> ends = outcome.moments().subList(0, outcome.moments().size() - 1);
     List<RadialState> exact =
         RadialReference.run(
-            FromCase.tissue(tissue),
+            FromCase.tissue(s.tissue()),
             s.radius(),
             FromCase.schedule(Specimen.probe(s.radius(), LENGTH), s.protocol()),
             ends.stream().mapToDouble(Moment::time).toArray());
@@ -80,7 +80,7 @@ final class LongNeedleCases {
                   Locale.ROOT,
                   "needle %.2f mm, perfusion %.3f, %.2f mm, axis %.1f %.1f %.1f, %.0f s, %s of %s",
                   1e3 * s.radius(),
-                  s.perfusion(),
+                  s.tissue().value(TissueProperty.PERFUSION),
                   1e3 * s.spacing(),
                   s.axis().x(),
                   s.axis().y(),
@@ -89,18 +89,23 @@ final class LongNeedleCases {
                   axis == 1 ? "width" : "thickness",
                   zone.name());
           checks.add(
-              new BarCheck("needle", what, zone.axes().get(axis), zone.axesError(), diameter));
+              new BarCheck(
+                  "needle",
+                  what,
+                  zone.axes().get(axis),
+                  zone.axesErrors().isEmpty() ? Double.NaN : zone.axesErrors().get(axis),
+                  diameter));
         }
       }
     }
     return checks;
   }
 
-  private static Case asked(Setting s, Tissue tissue) {
+  private static Case asked(Setting s) {
     return new Case(
         "A long needle",
         new AnatomySpec.Phantom(new Vec3(0.1, 0.1, 0.1), List.of()),
-        List.of(new Region(0, "tissue", tissue, Region.Role.ORGAN)),
+        List.of(new Region(0, "tissue", s.tissue(), Region.Role.ORGAN)),
         s.spacing(),
         Double.POSITIVE_INFINITY,
         Specimen.INSULATED,

@@ -88,6 +88,8 @@ final class ChartPicture {
         .setLocale(Locale.ROOT);
     if (chart.logarithmic()) {
       decades(styler, chart);
+    } else {
+      styler.setXAxisMin(0.0);
     }
   }
 

@@ -50,6 +50,7 @@ final class GuideText {
         border-bottom: 1px solid #e3e7ea; }
       th { font-weight: 600; color: #4a5660; }
       td.number { text-align: right; }
+      td.found { white-space: nowrap; }
       td.verdict { font-weight: 600; }
       tr.pass td.verdict, p.pass { color: #00694c; }
       tr.fail td, p.fail { color: #b3261e; }

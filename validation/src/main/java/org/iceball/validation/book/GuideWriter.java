@@ -128,7 +128,8 @@ public final class GuideWriter {
     page.append("<tr class=\"").append(verdict).append("\"><td class=\"verdict\">");
     page.append(verdict).append("</td><td><code>").append(escape(c.id())).append("</code></td>");
     cell(c.caseName() + ": " + c.quantity());
-    cell(found(v));
+    page.append("<td").append(v.problem().isEmpty() ? " class=\"found\">" : ">");
+    page.append(escape(found(v))).append("</td>");
     cell(c.demand());
     cell(c.reason());
     cell(c.citation());
@@ -138,7 +139,7 @@ public final class GuideWriter {
   /** A mutant's number with the colour that the check gives it. */
   private static String found(Verdict v) {
     boolean red = v.check().mustFail() && v.check().metric() != Metric.REFUSED;
-    return red && v.passed() ? v.found() + ": red, as it must be" : v.found();
+    return red && v.passed() ? v.found() + ": red" : v.found();
   }
 
   private void exactSolutions() {

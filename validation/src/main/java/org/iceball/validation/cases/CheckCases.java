@@ -14,6 +14,7 @@ public final class CheckCases {
             ManufacturedCases.all(),
             TimeCases.all(),
             PennesCases.all(),
+            PointCases.all(),
             FreezingCases.all(),
             NeedleCases.all(),
             ObliqueCases.all(),

@@ -31,7 +31,7 @@ final class FreezingCases {
   private static final double SOLIDUS = 265.15;
 
   /** As narrow as a point, to within what the front's error is demanded to be. */
-  static final double NARROW = 0.2;
+  static final double NARROW = 0.02;
 
   static final Tissue SHARP = Specimen.freezing(ICE, WARM, LATENT, LIQUIDUS - NARROW, LIQUIDUS);
   static final Tissue RANGE = Specimen.freezing(ICE, WARM, LATENT, SOLIDUS, LIQUIDUS);
