@@ -36,19 +36,13 @@ def step(h, t, k, needle, f, dt, w, body, tl):
                     continue
                 tc = t[z, y, x]
                 kc = k[z, y, x]
-                s = 0.0
-                if x > 0:
-                    s += (kc + k[z, y, x - 1]) * (t[z, y, x - 1] - tc)
-                if x < nx - 1:
-                    s += (kc + k[z, y, x + 1]) * (t[z, y, x + 1] - tc)
-                if y > 0:
-                    s += (kc + k[z, y - 1, x]) * (t[z, y - 1, x] - tc)
-                if y < ny - 1:
-                    s += (kc + k[z, y + 1, x]) * (t[z, y + 1, x] - tc)
-                if z > 0:
-                    s += (kc + k[z - 1, y, x]) * (t[z - 1, y, x] - tc)
-                if z < nz - 1:
-                    s += (kc + k[z + 1, y, x]) * (t[z + 1, y, x] - tc)
+                # beyond a face lies the cell itself: nothing flows
+                w0, w1 = max(x - 1, 0), min(x + 1, nx - 1)
+                s0, s1 = max(y - 1, 0), min(y + 1, ny - 1)
+                b0, b1 = max(z - 1, 0), min(z + 1, nz - 1)
+                s = ((kc + k[z, y, w0]) * (t[z, y, w0] - tc) + (kc + k[z, y, w1]) * (t[z, y, w1] - tc)
+                     + (kc + k[z, s0, x]) * (t[z, s0, x] - tc) + (kc + k[z, s1, x]) * (t[z, s1, x] - tc)
+                     + (kc + k[b0, y, x]) * (t[b0, y, x] - tc) + (kc + k[b1, y, x]) * (t[b1, y, x] - tc))
                 q = 0.5 * f * s
                 if tc > tl:
                     q += dt * w * (body - tc)

@@ -57,7 +57,7 @@ final class RunBench {
   }
 
   /**
-   * The same box of 100 mm on finer and finer grids, with the CPU.
+   * The same box of 100 mm on finer and finer grids, on the first device of the plan.
    *
    * @param factor of the protocol's times [1]
    */
@@ -66,15 +66,15 @@ final class RunBench {
     for (Precision p : plan.precisions()) {
       for (int edge : plan.grids()) {
         Grid grid = BenchCase.cube(edge, BOX / edge);
-        Device cpu = plan.devices().get(0);
-        variants.add(new Variant(RunRow.Study.SCALING, factor, cpu, p, grid));
+        Device first = plan.devices().get(0);
+        variants.add(new Variant(RunRow.Study.SCALING, factor, first, p, grid));
       }
     }
     run(variants, Math.min(plan.repeats(), 3));
   }
 
   /**
-   * Boxes of 100 and 256 mm at the same spacing, with the CPU.
+   * Boxes of 100 and 256 mm at the same spacing, on the first device of the plan.
    *
    * @param spacings [m]
    */
@@ -84,8 +84,8 @@ final class RunBench {
       for (double h : spacings) {
         for (double box : List.of(BOX, 0.256)) {
           Grid grid = BenchCase.cube((int) Math.round(box / h), h);
-          Device cpu = plan.devices().get(0);
-          variants.add(new Variant(RunRow.Study.WINDOW, 1, cpu, p, grid));
+          Device first = plan.devices().get(0);
+          variants.add(new Variant(RunRow.Study.WINDOW, 1, first, p, grid));
         }
       }
     }
