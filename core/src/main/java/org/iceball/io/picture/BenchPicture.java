@@ -122,8 +122,8 @@ public final class BenchPicture {
     }
     List<RunRow> first = runs.stream().filter(r -> name(r).equals(name(runs.get(0)))).toList();
     if (first.size() > 1) {
-      slope(chart, first.get(0), first.get(first.size() - 1), 1.4);
-      slope(chart, first.get(0), first.get(first.size() - 1), 5.0 / 3);
+      slope(chart, first.get(0), first.get(first.size() - 1), 1.4, 3);
+      slope(chart, first.get(0), first.get(first.size() - 1), 5.0 / 3, 1);
     }
     return chart;
   }
@@ -164,13 +164,13 @@ public final class BenchPicture {
     return String.format(Locale.ROOT, "%d\u00b3 at %.3g mm", r.edge(), r.spacing() * 1e3);
   }
 
-  private static void slope(XYChart chart, RunRow first, RunRow last, double power) {
+  private static void slope(XYChart chart, RunRow first, RunRow last, double power, int colour) {
     double cells = Math.pow((double) last.edge() / first.edge(), 3);
     double start = first.seconds().median();
     Points guide = new Points(1);
     guide.add(first.edge(), start);
     guide.add(last.edge(), start * Math.pow(cells, power));
-    guide.limit(chart, String.format(Locale.ROOT, "cells to the power %.2f", power), 3);
+    guide.limit(chart, String.format(Locale.ROOT, "cells to the power %.2f", power), colour);
   }
 
   /** Points of a line as XChart wants them. */
