@@ -45,6 +45,7 @@ public final class Main {
     line.addSubcommand(new GridStudyCommand(console));
     line.addSubcommand(new ExplainCommand(console));
     line.addSubcommand(new VesselsCommand(console));
+    line.addSubcommand(new VoxelizeCommand(console));
     line.addSubcommand(new InitCommand(console));
     line.addSubcommand(new TissuesCommand(console));
     line.addSubcommand(new ProbesCommand(console));

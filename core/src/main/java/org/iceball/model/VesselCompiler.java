@@ -35,6 +35,8 @@ final class VesselCompiler {
   /** A cell's centre is at least so far from the wall, for a face square to it [cells]. */
   private static final double LEAST_REACH = 0.1;
 
+  private static final int SAMPLES = 64;
+
   private enum Kind {
     TISSUE,
     HELD,
@@ -185,13 +187,14 @@ final class VesselCompiler {
     }
   }
 
-  /** Part of a segment that lies within the grid [1], from eight samples. */
+  /** Part of a segment that lies within the grid [1], from samples. */
   private double inside(VesselSegment s) {
     int n = 0;
-    for (int i = 0; i < 8; i++) {
-      n += grid.contains(s.from().plus(s.to().minus(s.from()).times((i + 0.5) / 8))) ? 1 : 0;
+    for (int i = 0; i < SAMPLES; i++) {
+      Vec3 at = s.from().plus(s.to().minus(s.from()).times((i + 0.5) / SAMPLES));
+      n += grid.contains(at) ? 1 : 0;
     }
-    return n / 8.0;
+    return (double) n / SAMPLES;
   }
 
   private double distanceToNeedles(VesselSegment s) {

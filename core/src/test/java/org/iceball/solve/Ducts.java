@@ -71,8 +71,7 @@ final class Ducts {
       int i = c % n;
       int j = c / n % n;
       Vec3 at = grid.centre(i, j, c / n / n);
-      boolean inside =
-          tree.segments().stream().anyMatch(s -> s.distance(at) < s.radius() && at.z() >= 0);
+      boolean inside = tree.segments().stream().anyMatch(s -> s.distance(at) < s.radius());
       boolean rim = i == 0 || j == 0 || i == n - 1 || j == n - 1;
       labels[c] = (byte) (rim ? 2 : inside ? 1 : 0);
     }
@@ -145,6 +144,21 @@ final class Ducts {
               new Vec3(0.31e-3, 0.17e-3, length * (s + 1) / n),
               radius,
               s - 1));
+    }
+    return new VesselTree("vessel", 1, segments, Inlet.TRUNK, velocity);
+  }
+
+  /**
+   * A straight vessel that crosses the bar at a slant, from below its one end to above the other.
+   */
+  static VesselTree slanted(double radius, double length, double velocity, double x, double y) {
+    List<VesselSegment> segments = new ArrayList<>();
+    int n = 3 * (int) Math.round(length / 4e-3);
+    Vec3 middle = new Vec3(0.31e-3, 0.17e-3, length / 2);
+    Vec3 step = new Vec3(x, y, 1).times(2 * length / n);
+    for (int s = 0; s < n; s++) {
+      Vec3 from = middle.plus(step.times(s - n / 2.0));
+      segments.add(new VesselSegment(from, from.plus(step), radius, s - 1));
     }
     return new VesselTree("vessel", 1, segments, Inlet.TRUNK, velocity);
   }

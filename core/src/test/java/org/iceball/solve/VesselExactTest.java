@@ -88,6 +88,26 @@ class VesselExactTest {
     assertThat(end.imbalance()).isLessThan(1e-10);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "convective, 4, 0.3, 0", "convective, 4, 0.5, 0.2", "convective, 4, 0.35, 0.35",
+    "fixed, 4, 0.5, 0.2", "advective, 1, 0.5, 0.2", "convective, 3, 0.2, 0.45"
+  })
+  void theWallGivesTheSameOnOneAndTwoMillimetresAtAnyAngle(
+      String rung, double mmRadius, double x, double y) {
+    double[] heat = new double[2];
+    for (int n = 0; n < 2; n++) {
+      VesselTree tree = Ducts.slanted(mmRadius * 1e-3, LENGTH, 0.17, x, y);
+      double spacing = (n + 1) * 1e-3;
+      Ducts duct = new Ducts(LIVER, 36e-3, LENGTH, spacing, tree, rung(rung), COLD);
+      Ducts.End end = duct.run(1500);
+      for (int w = 0; w < duct.vessels.walls().size(); w++) {
+        heat[n] += end.powers()[w];
+      }
+    }
+    assertThat(heat[1]).isCloseTo(heat[0], within(0.05 * heat[0]));
+  }
+
   @Test
   void aVesselThatIsOnlyPerfusionExchangesNothing() {
     VesselTree tree = Ducts.straight(4e-3, LENGTH, 0.17);
