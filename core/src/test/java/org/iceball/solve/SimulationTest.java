@@ -17,6 +17,7 @@ import org.iceball.grid.Vec3;
 import org.iceball.injury.ColdFraction;
 import org.iceball.injury.ZoneMetrics;
 import org.iceball.model.Anatomy;
+import org.iceball.model.BloodSupply;
 import org.iceball.model.Case;
 import org.iceball.model.Faces;
 import org.iceball.model.Model;
@@ -26,6 +27,7 @@ import org.iceball.model.Numerics;
 import org.iceball.model.Numerics.Precision;
 import org.iceball.model.Numerics.StepperKind;
 import org.iceball.model.Region;
+import org.iceball.model.Vasculature;
 import org.iceball.tissue.FrozenLaw;
 import org.iceball.tissue.Tissue;
 import org.iceball.tissue.TissueProperty;
@@ -233,8 +235,9 @@ class SimulationTest {
             ? new EulerStepper(0.95)
             : new Rkl2Stepper(Rkl2Stepper.TOLERANCE);
     try (CpuBackend backend = new CpuBackend(model, Precision.FP64, 2)) {
-      Drives drives = new Drives(model, needles);
-      drives.begin(backend, 0, 60);
+      BloodFlow blood = new BloodFlow(model, Vasculature.none(1), BloodSupply.BY_CALIBRE);
+      Drives drives = new Drives(model, needles, blood, new double[model.materials().size()]);
+      drives.begin(backend, 0, 60, powers);
       backend.rate(powers);
       for (int step = 0; step < 40; step++) {
         steps.step(backend, powers, 0.25, drives.coldestWall(), ledger);
