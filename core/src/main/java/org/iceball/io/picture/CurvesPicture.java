@@ -34,7 +34,8 @@ public final class CurvesPicture {
       charts.add(curves.coverage());
     }
     charts.add(curves.heat());
-    return curves.time.sheet(charts);
+    String thin = outcome.twin() == null ? "" : " Thin lines: the grid's error bars.";
+    return curves.time.sheet(charts, thin);
   }
 
   private XYChart volumes() {
