@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.iceball.grid.Coarsening;
 import org.iceball.model.Anatomy;
 import org.iceball.model.Case;
+import org.iceball.model.Numerics;
 import org.iceball.solve.Outcome;
 import org.iceball.solve.Simulation;
 import org.iceball.units.CaseException;
@@ -57,8 +58,15 @@ public final class CoarseTwin {
             fine.organVolume(),
             fine.targetVolume());
     Case asked = outcome.asked();
+    Numerics n = asked.numerics();
+    // single precision errs by 0.005 K, the wide cells by much more
+    Numerics cheap = new Numerics(n.stepper(), Numerics.Precision.FP32, n.threads(), n.backend());
     // nobody looks at the twin's snapshots, and each would end a step
-    return Simulation.run(
-        asked.withSpacing(coarse.labels().grid().spacing()).withSnapshotEvery(1 / 0.0), coarse);
+    Case twin =
+        asked
+            .withSpacing(coarse.labels().grid().spacing())
+            .withNumerics(cheap)
+            .withSnapshotEvery(Double.POSITIVE_INFINITY);
+    return Simulation.run(twin, coarse);
   }
 }
