@@ -28,6 +28,11 @@ public enum Group {
           + " largest iceball that perfusion allows, and against a radial solver that shares no"
           + " code with the engine."),
   BOOKS("Energy, bounds and symmetry", "What must hold to rounding, whatever the case."),
+  BARS(
+      "Error bars",
+      "Every run carries its own error bars, from a second run on cells of twice the edge. Here"
+          + " they are counted over cases whose answers are known: how often does a bar reach the"
+          + " truth?"),
   INJURY("Zones", "What counts as frozen or killed, at temperatures that are known."),
   MUTANTS(
       "Mutants: defects that must be noticed",
