@@ -34,9 +34,15 @@ public final class ZoneMetrics {
 
   /** Sum of fractions of cells as a volume [m3]. */
   public static double volume(Grid grid, float[] fraction) {
+    return volume(grid, fraction, 0, grid.nz());
+  }
+
+  /** The same of the planes from one to before another; the others hold nothing. */
+  public static double volume(Grid grid, float[] fraction, int k0, int k1) {
+    int plane = grid.nx() * grid.ny();
     double sum = 0;
-    for (float f : fraction) {
-      sum += f;
+    for (int c = plane * Math.max(0, k0); c < plane * Math.min(grid.nz(), k1); c++) {
+      sum += fraction[c];
     }
     return sum * grid.cellVolume();
   }

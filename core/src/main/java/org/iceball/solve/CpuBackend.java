@@ -220,21 +220,39 @@ public final class CpuBackend implements Backend, PerfusionControl {
   }
 
   @Override
+  public Box window() {
+    return whole.window();
+  }
+
+  @Override
   public void readTemperature(float[] into) {
-    read(into, false);
+    read(Box.all(model.grid()), into, false);
+  }
+
+  @Override
+  public void readTemperature(Box rows, float[] into) {
+    read(rows, into, false);
   }
 
   @Override
   public void readLowest(float[] into) {
-    read(into, true);
+    read(Box.all(model.grid()), into, true);
   }
 
-  private void read(float[] into, boolean lowest) {
+  @Override
+  public void readLowest(Box rows, float[] into) {
+    read(rows, into, true);
+  }
+
+  private void read(Box rows, float[] into, boolean lowest) {
     remember();
     int plane = model.grid().nx() * model.grid().ny();
     team.run(
-        model.grid().nz(),
-        k -> whole.kernel.readTemperature(k, lowest, into, k * plane, whole.desk()));
+        rows.k1() - rows.k0(),
+        n -> {
+          int k = rows.k0() + n;
+          whole.kernel.readTemperature(k, rows, lowest, into, k * plane, whole.desk());
+        });
   }
 
   private void remember() {

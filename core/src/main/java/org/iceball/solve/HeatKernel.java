@@ -12,7 +12,7 @@ interface HeatKernel {
 
   /** What a sweep does with the balance it evaluates. */
   enum Sweep {
-    /** m = balance(h). */
+    /** m = balance(h + d), where d is zero. */
     RATE,
     /** e = mu d + nu e + a balance(h + d) + b m. */
     STAGE,
@@ -63,6 +63,9 @@ interface HeatKernel {
 
   /** d = a m and e = 0 on planes k0 to k1 - 1. */
   void first(double a, int k0, int k1);
+
+  /** d = 0 on planes k0 to k1 - 1. */
+  void rest(int k0, int k1);
 
   /** The result of a stage becomes d, the former d becomes e. */
   void swapStages();
@@ -117,6 +120,9 @@ interface HeatKernel {
   /** Enthalpy of plane k [J/m3] into an array at an offset. */
   void readEnthalpy(int k, double[] into, int offset);
 
-  /** Temperature now, or the lowest ever, of plane k [K] into an array at an offset. */
-  void readTemperature(int k, boolean lowest, float[] into, int offset, Scratch scratch);
+  /**
+   * Temperature now, or the lowest ever, of the rows of a box in plane k [K] into an array that has
+   * plane k at an offset.
+   */
+  void readTemperature(int k, Box rows, boolean lowest, float[] into, int offset, Scratch scratch);
 }

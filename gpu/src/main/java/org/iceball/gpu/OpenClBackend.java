@@ -4,6 +4,7 @@ import java.util.function.DoubleSupplier;
 import org.iceball.model.Model;
 import org.iceball.model.Numerics.Precision;
 import org.iceball.solve.Backend;
+import org.iceball.solve.Box;
 import org.iceball.solve.CompensatedSum;
 import org.iceball.solve.PerfusionControl;
 
@@ -117,6 +118,11 @@ final class OpenClBackend implements Backend, PerfusionControl {
   public void readEnthalpy(int k, double[] into) {
     int plane = model.grid().nx() * model.grid().ny();
     guarded(() -> memory.getReals(state.h, k * plane, into, 0, plane));
+  }
+
+  @Override
+  public Box window() {
+    return whole.window();
   }
 
   @Override

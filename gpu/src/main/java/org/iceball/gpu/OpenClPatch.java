@@ -260,7 +260,12 @@ final class OpenClPatch implements Patch {
     return stiffness.bound(lows, coldestWall, needle, true);
   }
 
-  /** Cells that are computed now. */
+  /** The cells that are computed now, whole rows. */
+  Box window() {
+    return window;
+  }
+
+  /** How many these are. */
   long cells() {
     return window.cells();
   }
