@@ -248,7 +248,11 @@ final class BloodFlow {
           thaw(wall, time);
         }
       } else if (!Double.isNaN(set[w])
-          && frozen.allRound(wall, set[w], powers[vessels.first() + w])) {
+          && frozen.allRound(
+              wall,
+              vessels.trees().get(wall.tree()).segments().get(s).wall(),
+              set[w],
+              powers[vessels.first() + w])) {
         shutHere[s] = true;
         changed = true;
         stasis.add(stasis(wall, time, Double.POSITIVE_INFINITY));
