@@ -13,10 +13,11 @@ import java.nio.charset.StandardCharsets;
  * @param columns width of that terminal [characters]
  * @param debug true where a fault of the program is to be shown with its stack trace
  */
-record Console(PrintWriter out, PrintWriter err, boolean terminal, int columns, boolean debug) {
+public record Console(
+    PrintWriter out, PrintWriter err, boolean terminal, int columns, boolean debug) {
 
   /** Assumed where the launcher could not find out. */
-  static final int USUAL_COLUMNS = 80;
+  public static final int USUAL_COLUMNS = 80;
 
   /**
    * The console of this process. Java can't ask whether standard error is a terminal, so the

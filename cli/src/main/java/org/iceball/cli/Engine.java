@@ -23,6 +23,7 @@ import org.iceball.model.Case;
 import org.iceball.solve.Monitor;
 import org.iceball.solve.Outcome;
 import org.iceball.solve.Simulation;
+import org.iceball.study.CoarseTwin;
 
 /** The verbs that the commands are made of: compile, run, write. */
 final class Engine {
@@ -61,6 +62,11 @@ final class Engine {
    */
   static Outcome run(Case asked, Anatomy anatomy, Monitor... monitors) {
     return Simulation.run(asked, anatomy, monitors);
+  }
+
+  /** The outcome with error bars, from the same case on cells of twice the edge. */
+  static Outcome withErrorBars(Outcome outcome) {
+    return CoarseTwin.withErrorBars(outcome);
   }
 
   /**

@@ -3,16 +3,22 @@ package org.iceball.cli;
 import java.util.List;
 import org.iceball.units.Finding;
 
-/** What a command ends with; the numbers are those of BSD's sysexits.h. */
-final class ExitCode {
+/**
+ * What a command ends with; the numbers are those of BSD's sysexits.h, but for the 1 of a check
+ * that failed.
+ */
+public final class ExitCode {
   /** All went well. */
-  static final int OK = 0;
+  public static final int OK = 0;
+
+  /** All was run, and a check did not hold. */
+  public static final int CHECK_FAILED = 1;
 
   /** The command line makes no sense. */
-  static final int USAGE = 64;
+  public static final int USAGE = 64;
 
   /** The program failed by a fault of its own. */
-  static final int INTERNAL = 70;
+  public static final int INTERNAL = 70;
 
   private ExitCode() {}
 

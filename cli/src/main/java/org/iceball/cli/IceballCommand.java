@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Start with: iceball init my.yaml, then iceball simulate my.yaml --out out/my",
-      "Exit codes: 0 ok, 64 usage, 65 bad case or data, 66 cannot read, 69 backend not",
-      "available, 70 fault of the program, 74 cannot write, 130 interrupted.",
+      "Exit codes: 0 ok, 1 a check failed, 64 usage, 65 bad case or data, 66 cannot read, 69",
+      "backend not available, 70 fault of the program, 74 cannot write, 130 interrupted.",
       "A research tool: simulated coverage is not a clinical outcome."
     })
 final class IceballCommand implements Runnable {

@@ -1,5 +1,6 @@
 package org.iceball.cli;
 
+import java.util.ServiceLoader;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -41,12 +42,18 @@ public final class Main {
   private static CommandLine commandLine(Console console, Troubles troubles) {
     CommandLine line = new CommandLine(new IceballCommand());
     line.addSubcommand(new SimulateCommand(console));
+    line.addSubcommand(new GridStudyCommand(console));
     line.addSubcommand(new ExplainCommand(console));
     line.addSubcommand(new VesselsCommand(console));
     line.addSubcommand(new VoxelizeCommand(console));
     line.addSubcommand(new InitCommand(console));
     line.addSubcommand(new TissuesCommand(console));
     line.addSubcommand(new ProbesCommand(console));
+    line.addSubcommand(new BackendsCommand(console));
+    line.addSubcommand(new BenchCommand(console));
+    ServiceLoader.load(CommandProvider.class).stream()
+        .flatMap(provider -> provider.get().commands(console).stream())
+        .forEach(line::addSubcommand);
     line.addSubcommand(new AutoComplete.GenerateCompletion());
     line.setOut(console.out());
     line.setErr(console.err());

@@ -29,7 +29,7 @@ final class ResultFolder {
   private static final Pattern OWN =
       Pattern.compile(
           "summary\\.(json|txt)|history\\.csv|zones\\.(hdf|seg\\.nrrd|nii\\.gz)"
-              + "|(slices|curves|vessels)\\.png|"
+              + "|(slices|curves|vessels)\\.png|grid-study\\.(json|txt|png)|"
               + SNAPSHOTS);
 
   /** A temporary file of a run that was killed. */

@@ -39,6 +39,12 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--no-pictures", description = "Draw no pictures.")
   private boolean noPictures;
 
+  @Option(
+      names = "--no-error-bar",
+      description =
+          "Do not run the case again on cells of twice the edge to tell the grid's error.")
+  private boolean noErrorBar;
+
   SimulateCommand(Console console) {
     this.console = console;
   }
@@ -66,13 +72,17 @@ final class SimulateCommand implements Callable<Integer> {
               return Engine.snapshots(anatomy, folder.snapshots());
             });
     if (quiet) {
-      return Engine.run(asked, anatomy, snapshots);
+      return withErrorBars(Engine.run(asked, anatomy, snapshots));
     }
     ProgressLine progress = new ProgressLine(console, System::nanoTime);
     try {
-      return Engine.run(asked, anatomy, snapshots, progress);
+      return withErrorBars(Engine.run(asked, anatomy, snapshots, progress));
     } finally {
       progress.wipe();
     }
+  }
+
+  private Outcome withErrorBars(Outcome outcome) {
+    return noErrorBar ? outcome : Engine.withErrorBars(outcome);
   }
 }

@@ -7,10 +7,10 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** Which iceball this is, and on what it runs. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
 
   /** The version of the program, as in the project file it was built from. */
-  static String number() {
+  public static String number() {
     Properties properties = new Properties();
     try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
       properties.load(in);

@@ -76,6 +76,48 @@ class SimulateCommandTest {
     assertThat(summary.at("/energy/imbalance_relative").asDouble()).isLessThan(1e-12);
     JsonNode iceball = summary.at("/zones/0");
     assertThat(iceball.at("/volume_ml").asDouble()).isBetween(0.5, 20.0);
+    // 4 mm are too coarse for such a drop, and that is said
+    assertThat(iceball.at("/error_ml").isNull()).isTrue();
+    assertThat(ran.out()).contains("No error bar for 0 degC at end of freeze 1");
+  }
+
+  @Test
+  void everyLengthAndVolumeComesWithAnErrorBar() throws IOException {
+    Ran ran =
+        Ran.iceball(
+            "simulate",
+            write(TINY),
+            "--out",
+            out(),
+            "--quiet",
+            "--no-pictures",
+            "--spacing",
+            "1 mm");
+    JsonNode summary =
+        JsonMapper.shared().readTree(Files.readString(out().resolve("summary.json")));
+    JsonNode iceball = summary.at("/zones/0");
+    assertThat(iceball.at("/error_ml").asDouble()).isPositive();
+    for (int axis = 0; axis < 3; axis++) {
+      assertThat(iceball.at("/error_mm/" + axis).asDouble()).isBetween(0.05, 12.0);
+    }
+    assertThat(summary.at("/target/least_margin_error_mm").isNumber()).isTrue();
+    assertThat(summary.at("/error_bars/twin_spacing_mm").asDouble()).isEqualTo(2);
+    assertThat(ran.out()).contains(" +/- ", "cells of 2 mm");
+  }
+
+  @Test
+  void withoutErrorBarsTheSameFiguresComeWithoutThem() throws IOException {
+    Path file = write(TINY);
+    Object[] with = {"simulate", file, "--out", out(), "--json", "--quiet", "--no-pictures"};
+    Object[] without = java.util.Arrays.copyOf(with, with.length + 1);
+    without[with.length] = "--no-error-bar";
+    JsonNode first = JsonMapper.shared().readTree(Ran.iceball(with).out());
+    JsonNode second = JsonMapper.shared().readTree(Ran.iceball(without).out());
+    assertThat(second.get("error_bars").isNull()).isTrue();
+    assertThat(second.at("/zones/0/error_mm").isNull()).isTrue();
+    assertThat(second.at("/target/least_margin_error_mm").isNull()).isTrue();
+    assertThat(second.at("/run/state_sha256")).isEqualTo(first.at("/run/state_sha256"));
+    assertThat(second.at("/zones/0/volume_ml")).isEqualTo(first.at("/zones/0/volume_ml"));
   }
 
   @Test

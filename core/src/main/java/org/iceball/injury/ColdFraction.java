@@ -73,11 +73,10 @@ public final class ColdFraction {
   private static boolean[] coldRows(float[] temperature, double threshold, int nx) {
     boolean[] cold = new boolean[temperature.length / nx];
     for (int row = 0; row < cold.length; row++) {
-      float low = Float.MAX_VALUE;
-      for (int c = row * nx; c < (row + 1) * nx; c++) {
-        low = Math.min(low, temperature[c]);
+      int end = (row + 1) * nx;
+      for (int c = row * nx; c < end && !cold[row]; c++) {
+        cold[row] = temperature[c] < threshold;
       }
-      cold[row] = low < threshold;
     }
     return cold;
   }

@@ -28,21 +28,28 @@ public final class TargetMask {
     this.target = target;
     this.organ = organ;
     int n = 0;
+    for (boolean t : target) {
+      n += t ? 1 : 0;
+    }
+    volume = n * grid.cellVolume();
+    distance = n == 0 ? new float[0] : distance(grid, target);
+  }
+
+  /** Distance of every cell from the surface of the target, negative inside [m]. */
+  private static float[] distance(Grid grid, boolean[] target) {
     float[] outward = new float[target.length];
     float[] inward = new float[target.length];
     for (int c = 0; c < target.length; c++) {
       outward[c] = target[c] ? 0 : DistanceTransform.FAR;
       inward[c] = target[c] ? DistanceTransform.FAR : 0;
-      n += target[c] ? 1 : 0;
     }
-    volume = n * grid.cellVolume();
     double h = grid.spacing();
     DistanceTransform.squared(outward, grid.nx(), grid.ny(), grid.nz(), h, h, h);
     DistanceTransform.squared(inward, grid.nx(), grid.ny(), grid.nz(), h, h, h);
-    distance = outward;
     for (int c = 0; c < target.length; c++) {
-      distance[c] = (float) (Math.sqrt(outward[c]) - Math.sqrt(inward[c]));
+      outward[c] = (float) (Math.sqrt(outward[c]) - Math.sqrt(inward[c]));
     }
+    return outward;
   }
 
   /** True where there is no target. */
@@ -77,12 +84,14 @@ public final class TargetMask {
   }
 
   /**
-   * Coverage of the target and of the target with margins.
+   * Coverage of the target and of the target with margins, by the zone below a threshold.
    *
-   * @param fraction part of each cell inside the lethal zone [1], shape [cells]; not modified
+   * @param temperature [K], shape [cells]; not modified
+   * @param threshold [K]
    * @param margins [m]
    */
-  public Coverage coverage(float[] fraction, List<Double> margins) {
+  public Coverage coverage(float[] temperature, double threshold, List<Double> margins) {
+    float[] fraction = ColdFraction.of(grid, temperature, threshold);
     List<Coverage.Margin> covered = new ArrayList<>();
     for (double margin : margins) {
       double sum = 0;
@@ -95,20 +104,34 @@ public final class TargetMask {
       }
       covered.add(new Coverage.Margin(margin, all > 0 ? sum / all : Double.NaN));
     }
-    double least = Double.POSITIVE_INFINITY;
-    int at = -1;
+    Least least = new Least();
     for (int c = 0; c < target.length; c++) {
-      if (organ[c] && fraction[c] < 1) {
-        // a cell that is half inside has the edge at its centre
-        double edge = distance[c] + (fraction[c] - 0.5) * grid.spacing();
-        if (edge < least) {
-          least = edge;
-          at = c;
-        }
+      if (organ[c] && !(temperature[c] < threshold)) {
+        least.offer(distance[c], c);
       }
     }
-    Vec3 where = at < 0 ? null : centre(at);
-    return new Coverage(volume, covered(fraction), covered, least, where);
+    IsothermSurface.of(grid, temperature, threshold)
+        .forEachCut(
+            (cold, warm, part) -> {
+              if (organ[warm]) {
+                least.offer(distance[cold] + part * (distance[warm] - distance[cold]), warm);
+              }
+            });
+    Vec3 where = least.at < 0 ? null : centre(least.at);
+    return new Coverage(volume, covered(fraction), covered, least.distance, where);
+  }
+
+  /** The least of the distances offered [m] and the cell it was offered for. */
+  private static final class Least {
+    private double distance = Double.POSITIVE_INFINITY;
+    private int at = -1;
+
+    void offer(double candidate, int cell) {
+      if (candidate < distance) {
+        distance = candidate;
+        at = cell;
+      }
+    }
   }
 
   private Vec3 centre(int cell) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param axes lengths of the zone along its three principal axes, longest first [m]; zeros where it
  *     is empty
  * @param volumeError half-width of the numerical error bar on the volume [m3], NaN where not known
- * @param axesError the same for the axes [m], NaN where not known
+ * @param axesErrors the same for each of the axes [m]; empty where not known
  */
 public record Zone(
     String name,
@@ -19,4 +19,10 @@ public record Zone(
     double volume,
     List<Double> axes,
     double volumeError,
-    double axesError) {}
+    List<Double> axesErrors) {
+
+  /** The same with these error bars: on the volume [m3] and on each of the axes [m]. */
+  public Zone withErrors(double ofVolume, List<Double> ofAxes) {
+    return new Zone(name, threshold, volume, axes, ofVolume, ofAxes);
+  }
+}

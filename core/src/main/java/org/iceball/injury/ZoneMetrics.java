@@ -29,7 +29,7 @@ public final class ZoneMetrics {
         volume > 0
             ? axes(grid, temperature, threshold, principalDirections(grid, fraction))
             : List.of(0.0, 0.0, 0.0);
-    return new Zone(name, threshold, volume, axes, Double.NaN, Double.NaN);
+    return new Zone(name, threshold, volume, axes, Double.NaN, List.of());
   }
 
   /** Sum of fractions of cells as a volume [m3]. */
@@ -90,46 +90,10 @@ public final class ZoneMetrics {
 
   /** Extents of the isotherm surface along three directions, longest first [m]. */
   private static List<Double> axes(Grid g, float[] t, double threshold, Vec3[] directions) {
-    double[] low = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
-    double[] high = {-Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE};
-    int[] step = {1, g.nx(), g.nx() * g.ny()};
-    int[] size = {g.nx(), g.ny(), g.nz()};
-    for (int k = 0; k < g.nz(); k++) {
-      for (int j = 0; j < g.ny(); j++) {
-        for (int i = 0; i < g.nx(); i++) {
-          int at = g.index(i, j, k);
-          double here = t[at] - threshold;
-          if (!(here < 0)) {
-            continue;
-          }
-          int[] p = {i, j, k};
-          for (int axis = 0; axis < 3; axis++) {
-            for (int sign = -1; sign <= 1; sign += 2) {
-              int q = p[axis] + sign;
-              boolean rim = q < 0 || q >= size[axis];
-              double there = rim ? 0 : t[at + sign * step[axis]] - threshold;
-              if (!rim && there < 0) {
-                continue;
-              }
-              double cut = rim ? 0.5 : here / (here - there);
-              Vec3 point =
-                  new Vec3(
-                      i + (axis == 0 ? sign * cut : 0),
-                      j + (axis == 1 ? sign * cut : 0),
-                      k + (axis == 2 ? sign * cut : 0));
-              for (int d = 0; d < 3; d++) {
-                double along = point.dot(directions[d]);
-                low[d] = Math.min(low[d], along);
-                high[d] = Math.max(high[d], along);
-              }
-            }
-          }
-        }
-      }
-    }
+    IsothermSurface surface = IsothermSurface.of(g, t, threshold);
     List<Double> lengths = new ArrayList<>();
-    for (int d = 0; d < 3; d++) {
-      lengths.add((high[d] - low[d]) * g.spacing());
+    for (Vec3 d : directions) {
+      lengths.add(surface.extent(d) * g.spacing());
     }
     lengths.sort((x, y) -> Double.compare(y, x));
     return List.copyOf(lengths);

@@ -23,13 +23,13 @@ public final class Verdict {
     String margins =
         coverage.margins().stream()
             .filter(m -> m.margin() > 0)
-            .map(m -> Words.percent(m.covered()) + " of target + " + mm(m.margin()))
+            .map(m -> percent(m.covered(), m.error()) + " of target + " + mm(m.margin()))
             .collect(Collectors.joining(", "));
     return String.format(
         Locale.ROOT,
         "The %s zone covers %s of the target (%s ml)%s.%s",
         Words.celsius(outcome.asked().lethal()),
-        Words.percent(coverage.covered()),
+        percent(coverage.covered(), coverage.coveredError()),
         Words.number(coverage.targetVolume() * 1e6, 1),
         margins.isEmpty() ? "" : ", " + margins,
         leastMargin(coverage));
@@ -42,10 +42,21 @@ public final class Verdict {
     }
     return String.format(
         Locale.ROOT,
-        " Least margin %+.1f mm%s%s.",
+        " Least margin %+.1f%s mm%s%s.",
         margin * 1e3,
+        Double.isFinite(coverage.leastMarginError())
+            ? String.format(Locale.ROOT, " +/- %.1f", coverage.leastMarginError() * 1e3)
+            : "",
         coverage.leastMarginAt() == null ? "" : " at " + Words.place(coverage.leastMarginAt()),
         margin < 0 ? ": part of the target is left" : "");
+  }
+
+  /** A fraction and, where it is known, its error, in per cent. */
+  private static String percent(double fraction, double error) {
+    String value = Words.percent(fraction);
+    return Double.isFinite(fraction) && Double.isFinite(error)
+        ? value.replace(" %", String.format(Locale.ROOT, " +/- %.1f %%", error * 100))
+        : value;
   }
 
   private static String mm(double metres) {

@@ -94,25 +94,35 @@ public record Case(
 
   /** The same case on cells of another edge [m]. */
   public Case withSpacing(double edge) {
-    return with(edge, needles, numerics, blood);
+    return with(edge, needles, snapshotEvery, numerics, blood);
   }
 
   /** The same case with other needles. */
   public Case withNeedles(List<PlannedNeedle> others) {
-    return with(spacing, others, numerics, blood);
+    return with(spacing, others, snapshotEvery, numerics, blood);
   }
 
   /** The same case, solved in another way. */
   public Case withNumerics(Numerics other) {
-    return with(spacing, needles, other, blood);
+    return with(spacing, needles, snapshotEvery, other, blood);
   }
 
   /** The same case with other rules for its blood. */
   public Case withBlood(BloodSupply other) {
-    return with(spacing, needles, numerics, other);
+    return with(spacing, needles, snapshotEvery, numerics, other);
   }
 
-  private Case with(double edge, List<PlannedNeedle> planned, Numerics how, BloodSupply supply) {
+  /** The same with another time between snapshots [s]; infinite for none but the phases' ends. */
+  public Case withSnapshotEvery(double seconds) {
+    return with(spacing, needles, seconds, numerics, blood);
+  }
+
+  private Case with(
+      double edge,
+      List<PlannedNeedle> planned,
+      double snapshots,
+      Numerics how,
+      BloodSupply supply) {
     return new Case(
         title,
         anatomy,
@@ -125,7 +135,7 @@ public record Case(
         thresholds,
         margins,
         lethal,
-        snapshotEvery,
+        snapshots,
         how,
         supply);
   }

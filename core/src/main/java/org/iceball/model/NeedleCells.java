@@ -46,7 +46,6 @@ public record NeedleCells(int[] cells, double[] conductance) {
     int[] cells = new int[Math.max(0, (i1 - i0 + 1) * (j1 - j0 + 1) * (k1 - k0 + 1))];
     double[] weight = new double[cells.length];
     int n = 0;
-    double sum = 0;
     for (int k = k0; k <= k1; k++) {
       for (int j = j0; j <= j1; j++) {
         for (int i = i0; i <= i1; i++) {
@@ -54,17 +53,27 @@ public record NeedleCells(int[] cells, double[] conductance) {
           if (w > 0) {
             cells[n] = grid.index(i, j, k);
             weight[n++] = w;
-            sum += w;
           }
         }
       }
     }
+    double sum = sum(Arrays.copyOf(weight, n));
     double scale = sum > 0 ? g * length / (sum * grid.cellVolume()) : 0;
     double[] conductance = new double[n];
     for (int c = 0; c < n; c++) {
       conductance[c] = weight[c] * scale;
     }
     return new NeedleCells(Arrays.copyOf(cells, n), conductance);
+  }
+
+  /** Sum in ascending order, so that a mirrored needle has the same to the last bit. */
+  private static double sum(double[] weights) {
+    Arrays.sort(weights);
+    double sum = 0;
+    for (double w : weights) {
+      sum += w;
+    }
+    return sum;
   }
 
   private static int first(double x, double origin, double spacing) {

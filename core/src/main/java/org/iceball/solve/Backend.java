@@ -1,14 +1,7 @@
 package org.iceball.solve;
 
-/**
- * Holds the state of a run and does arithmetic on it; decides nothing. The state is the enthalpy h
- * [J/m3] of every cell, a change d [J/m3] on trial, and the rate of change m [W/m3].
- *
- * <p>Every method that evaluates the balance also reports the total powers [W] of its terms, shape
- * [needles + 4]: heat from each needle (negative while it cools), then perfusion, metabolism, outer
- * faces, vessels. See {@link Powers}.
- */
-public interface Backend extends AutoCloseable {
+/** Holds the state of a run, as one patch or divided by pace, and does arithmetic on it. */
+public interface Backend extends Patch, AutoCloseable {
 
   /** What computes, for people. */
   String name();
@@ -21,40 +14,21 @@ public interface Backend extends AutoCloseable {
    */
   void drive(double[] wall);
 
-  /** m = balance(h). */
-  void rate(double[] powers);
-
-  /** First stage: d = a m, and the change before it is zero. */
-  void firstStage(double a);
-
-  /** Next stage: d = mu d + nu (d before) + a balance(h + d) + b m. */
-  void nextStage(double mu, double nu, double a, double b, double[] powers);
-
   /**
-   * Evaluates the balance at the trial state, and the error of the trial step.
+   * Divides the cells by pace, as they are now, or keeps the division that fits. After a division
+   * has ended, m is not the balance at h.
    *
-   * @param tau length of the step [s]
-   * @param powers as for {@link #rate}
-   * @return the sum over all cells of |0.8 (tau (m + m') / 2 - d)| over the sum of |d| [1]; 0 where
-   *     nothing changed. Sommeijer, Shampine, Verwer 1998, RKC, eq. (2.11).
+   * @return null where one pace for all is as good
    */
-  double attempt(double tau, double[] powers);
-
-  /** Accepts the trial: h += d, tissue at or below the liquidus loses its blood for good. */
-  void accept();
-
-  /** Like {@link #accept}, and the rate that {@link #attempt} found becomes m. */
-  void acceptWithRate();
-
-  /**
-   * The largest eigenvalue the explicit steppers must respect, a bound [1/s].
-   *
-   * @param coldestWall temperature of the coldest driven wall [K], or positive infinity
-   */
-  double stiffness(double coldestWall);
+  default Division divide() {
+    return null;
+  }
 
   /** Copies the enthalpy [J/m3] into an array of shape [cells], x fastest. */
   void readEnthalpy(double[] into);
+
+  /** Copies the enthalpy of plane k [J/m3] into an array of shape [nx * ny], x fastest. */
+  void readEnthalpy(int k, double[] into);
 
   /** Copies temperature [K] into an array of shape [cells]. */
   void readTemperature(float[] into);

@@ -22,17 +22,22 @@ public final class Backends {
 
   /**
    * Opens the backend named in the numerics: {@code cpu}, {@code NAME}, {@code NAME:DEVICE}, or
-   * {@code auto} for the first optional one that works and the CPU otherwise.
+   * {@code auto} for the first optional one that works and is worth it, and the CPU otherwise.
    *
    * @throws CaseException NO_BACKEND with what there is instead
    */
   public static Backend open(Model model, Numerics numerics) {
+    return open(model, numerics, providers());
+  }
+
+  /** The same among given optional backends. */
+  public static Backend open(Model model, Numerics numerics, List<BackendProvider> all) {
     String wanted = numerics.backend();
     if (wanted.equals("auto")) {
-      for (BackendProvider p : providers()) {
-        if (!p.devices().isEmpty()) {
+      for (BackendProvider p : all) {
+        if (p.preferred() >= 0) {
           try {
-            return p.open(model, numerics, 0);
+            return p.open(model, numerics, p.preferred());
           } catch (CaseException e) {
             System.getLogger(Backends.class.getName())
                 .log(System.Logger.Level.WARNING, "falling back on the CPU: " + e.getMessage());
@@ -47,7 +52,6 @@ public final class Backends {
     int colon = wanted.indexOf(':');
     String name = colon < 0 ? wanted : wanted.substring(0, colon);
     int device = colon < 0 ? 0 : Integer.parseInt(wanted.substring(colon + 1));
-    List<BackendProvider> all = providers();
     for (BackendProvider p : all) {
       if (p.name().equals(name)) {
         if (p.devices().isEmpty()) {

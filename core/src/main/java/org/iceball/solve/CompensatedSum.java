@@ -1,19 +1,19 @@
 package org.iceball.solve;
 
 /** A sum that keeps the digits a plain sum loses (Neumaier 1974). */
-final class CompensatedSum {
+public final class CompensatedSum {
   private double sum;
   private double lost;
 
   /** Adds a number. */
-  void add(double x) {
+  public void add(double x) {
     double t = sum + x;
     lost += Math.abs(sum) >= Math.abs(x) ? (sum - t) + x : (x - t) + sum;
     sum = t;
   }
 
   /** The sum so far. */
-  double value() {
+  public double value() {
     return sum + lost;
   }
 }

@@ -4,6 +4,7 @@ package org.iceball.solve;
 public final class EulerStepper implements Stepper {
   private final double safety;
   private long evaluations;
+  private boolean stale = true;
 
   /**
    * @param share of the stability limit that a step takes, above 0 and at most 1 [1]; up to 0.8 no
@@ -17,12 +18,22 @@ public final class EulerStepper implements Stepper {
   public double step(
       Backend backend, double[] powers, double limit, double coldestWall, EnergyLedger ledger) {
     double tau = Math.min(limit, safety * 2 / backend.stiffness(coldestWall));
+    if (stale) {
+      backend.rate(powers);
+      evaluations++;
+      stale = false;
+    }
     backend.firstStage(tau);
     ledger.euler(tau, powers);
     backend.accept();
     backend.rate(powers);
     evaluations++;
     return tau;
+  }
+
+  @Override
+  public void changed() {
+    stale = true;
   }
 
   @Override

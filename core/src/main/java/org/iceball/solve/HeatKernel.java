@@ -45,13 +45,13 @@ interface HeatKernel {
   Scratch newScratch();
 
   /** Computes only this box of cells from now on; planes handed in later lie within it. */
-  void window(Window computed);
-
-  /** True where a cell's enthalpy is further from its start than a bound [J/m3]. */
-  boolean differs(int i, int j, int k, double bound);
+  void window(Box computed);
 
   /** Conductivity integral of each needle's wall [W/m], shape [needles * materials]. */
   void drive(double[] wall);
+
+  /** Part of its perfusion that each material gets from now on [1], shape [materials]. */
+  void perfuse(double[] part);
 
   /**
    * Evaluates the balance on planes k0 to k1 - 1.
@@ -70,19 +70,53 @@ interface HeatKernel {
   /** The rate of an attempt becomes m. */
   void swapRates();
 
+  /** h += d on planes k0 to k1 - 1; cells at or below the liquidus die; the lowest is kept. */
+  void accept(int k0, int k1);
+
   /**
-   * h += d on planes k0 to k1 - 1; cells at or below the liquidus die; the lowest enthalpy is kept.
+   * Takes stock of planes k0 to k1 - 1 after a step, and decides which knots they need in the next.
    *
-   * @param coldest shape [planes][materials], lowered to the lowest enthalpy now [J/m3]; modified
+   * @param slack no cell loses more in a step; an attempt that does has an infinite error [J/m3]
+   * @param coldest shape [planes][materials], lowest enthalpy now [J/m3]; modified
+   * @param living shape [planes][materials], living cells; modified
    */
-  void accept(int k0, int k1, double[][] coldest);
+  void survey(int k0, int k1, double slack, double[][] coldest, int[][] living);
+
+  /**
+   * Adds the cells of a plane that are colder than a bound for their material [J/m3]; those in the
+   * still box may be left out.
+   */
+  void colderThan(int k, double[] bound, Extent found);
+
+  /** Adds the cells of a row whose enthalpy is further from its start than a bound [J/m3]. */
+  void changed(int j, int k, double bound, Extent found);
+
+  /**
+   * Divides the cells: a box of them, the near part, goes to a kernel of its own, this one computes
+   * the others. Cells of the near part outside the still box are computed here too, so that the
+   * heat that crosses is that of a moving neighbour; what they become here is forgotten.
+   *
+   * @param near the near part
+   * @param plan its plan
+   * @param still lies in the near part
+   */
+  HeatKernel divide(Part near, PlanePlan plan, Box still);
+
+  /** The near part gets what crossed in this part's last step, of a length [s]. */
+  void handOver(double tau);
+
+  /** Enthalpies of the near part are copied here. */
+  void join(HeatKernel near);
+
+  /** All that the near part remembers is copied here. */
+  void unite(HeatKernel near);
+
+  /** The cells are no longer divided. */
+  void forget();
 
   /** Enthalpy of plane k [J/m3] into an array at an offset. */
   void readEnthalpy(int k, double[] into, int offset);
 
   /** Temperature now, or the lowest ever, of plane k [K] into an array at an offset. */
   void readTemperature(int k, boolean lowest, float[] into, int offset, Scratch scratch);
-
-  /** Living cells of a material on plane k, within the window. */
-  int living(int k, int material);
 }

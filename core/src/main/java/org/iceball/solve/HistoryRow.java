@@ -11,6 +11,10 @@ import java.util.List;
  * @param iceVolume tissue now colder than the liquidus of the warmest threshold [m3]
  * @param lethalVolume tissue that has ever been colder than the lethal threshold [m3]
  * @param covered fraction of the target that has ever been colder than it [1]; NaN without target
+ * @param iceVolumeError half-width of the numerical error bar on {@code iceVolume} [m3], NaN where
+ *     not known
+ * @param lethalVolumeError the same for {@code lethalVolume} [m3]
+ * @param coveredError the same for {@code covered} [1]
  */
 public record HistoryRow(
     double time,
@@ -18,4 +22,42 @@ public record HistoryRow(
     List<Double> wallTemperature,
     double iceVolume,
     double lethalVolume,
-    double covered) {}
+    double covered,
+    double iceVolumeError,
+    double lethalVolumeError,
+    double coveredError) {
+
+  /** Without error bars. */
+  public HistoryRow(
+      double time,
+      List<Double> needleHeat,
+      List<Double> wallTemperature,
+      double iceVolume,
+      double lethalVolume,
+      double covered) {
+    this(
+        time,
+        needleHeat,
+        wallTemperature,
+        iceVolume,
+        lethalVolume,
+        covered,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN);
+  }
+
+  /** The same with these error bars: on ice and lethal volume [m3] and on the coverage [1]. */
+  public HistoryRow withErrors(double ofIce, double ofLethal, double ofCovered) {
+    return new HistoryRow(
+        time,
+        needleHeat,
+        wallTemperature,
+        iceVolume,
+        lethalVolume,
+        covered,
+        ofIce,
+        ofLethal,
+        ofCovered);
+  }
+}

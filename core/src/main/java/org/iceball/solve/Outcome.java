@@ -22,6 +22,8 @@ import org.iceball.model.Case;
  * @param warnings for people, in full sentences
  * @param vessels the vessels near the target, in the order of the anatomy
  * @param spared the structures to be spared, in the order of the case
+ * @param twin how the run on cells of twice the edge went from which the error bars come; null
+ *     where there was none
  */
 public record Outcome(
     Case asked,
@@ -36,7 +38,8 @@ public record Outcome(
     float[] lowest,
     List<String> warnings,
     List<VesselReport> vessels,
-    List<SparedReport> spared) {
+    List<SparedReport> spared,
+    RunStats twin) {
 
   /** An outcome without vessels near the target or structures to be spared. */
   public Outcome(
@@ -50,7 +53,8 @@ public record Outcome(
       RunStats stats,
       float[] temperature,
       float[] lowest,
-      List<String> warnings) {
+      List<String> warnings,
+      RunStats twin) {
     this(
         asked,
         anatomy,
@@ -64,24 +68,44 @@ public record Outcome(
         lowest,
         warnings,
         List.of(),
-        List.of());
+        List.of(),
+        twin);
   }
 
-  /** The same outcome with other warnings. */
-  public Outcome withWarnings(List<String> others) {
+  /** The same with other warnings. */
+  public Outcome withWarnings(List<String> sentences) {
+    return with(moments, coverage, history, sentences, twin);
+  }
+
+  /**
+   * The same with other measures.
+   *
+   * @param zones in place of {@code moments}
+   * @param target in place of {@code coverage}
+   * @param rows in place of {@code history}
+   * @param sentences in place of {@code warnings}
+   * @param second in place of {@code twin}
+   */
+  public Outcome with(
+      List<Moment> zones,
+      Coverage target,
+      List<HistoryRow> rows,
+      List<String> sentences,
+      RunStats second) {
     return new Outcome(
         asked,
         anatomy,
         needles,
-        moments,
-        coverage,
-        history,
+        List.copyOf(zones),
+        target,
+        List.copyOf(rows),
         energy,
         stats,
         temperature,
         lowest,
-        List.copyOf(others),
+        List.copyOf(sentences),
         vessels,
-        spared);
+        spared,
+        second);
   }
 }

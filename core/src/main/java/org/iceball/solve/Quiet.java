@@ -25,8 +25,20 @@ final class Quiet {
         return false;
       }
     }
-    return model.faces().kind() == Faces.Kind.INSULATED
-        || Math.abs(model.faces().temperature() - first) <= SAME;
+    return faces(model);
+  }
+
+  /** True where the outer faces hold nothing, or what all cells start at. */
+  static boolean faces(Model model) {
+    if (model.faces().kind() == Faces.Kind.INSULATED) {
+      return true;
+    }
+    for (Material m : model.materials()) {
+      if (Math.abs(temperature(m) - model.faces().temperature()) > SAME) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static double temperature(Material m) {

@@ -96,7 +96,7 @@ final class Recorder {
     if (target.isEmpty()) {
       return null;
     }
-    return target.coverage(ColdFraction.of(grid, field, asked.lethal()), asked.margins());
+    return target.coverage(field, asked.lethal(), asked.margins());
   }
 
   private List<Zone> zones() {

@@ -13,7 +13,7 @@ public final class Rkl2Stepper implements Stepper {
    * Most stages of a step. With 59 cells next to a wall that freezes at once undershot it by 17 K,
    * and no run was faster.
    */
-  private static final int MOST_STAGES = 30;
+  private static final int MOST_STAGES = 60;
 
   /** Longest step [s]: events come often enough that longer ones would not pay. */
   private static final double LONGEST = 30;
@@ -32,6 +32,8 @@ public final class Rkl2Stepper implements Stepper {
   private long evaluations;
   private double[] now = new double[0];
   private double[] trial = new double[0];
+  private double[] nearPowers = new double[0];
+  private boolean stale = true;
 
   /**
    * @param tolerance estimated error of a step over the change it makes, both summed over all cells
@@ -44,13 +46,57 @@ public final class Rkl2Stepper implements Stepper {
   @Override
   public double step(
       Backend backend, double[] powers, double limit, double coldestWall, EnergyLedger ledger) {
-    double euler = 2 / backend.stiffness(coldestWall);
-    if (Double.isNaN(proposed)) {
-      proposed = RESTART * euler;
-    }
     if (trial.length != powers.length) {
       trial = new double[powers.length];
       now = new double[powers.length];
+      nearPowers = new double[powers.length];
+    }
+    Division division = backend.divide();
+    if (division == null) {
+      if (stale) {
+        backend.rate(powers);
+        evaluations++;
+        stale = false;
+      }
+      return adaptive(backend, powers, limit, coldestWall, ledger);
+    }
+    stale = true;
+    double tau = limit / Math.ceil(limit / Math.min(LONGEST, division.pace()) - 1e-9);
+    farStep(division.far(), powers, tau, ledger);
+    division.handOver(tau);
+    nearSteps(division.near(), nearPowers, tau, coldestWall, ledger);
+    division.join();
+    for (int p = 0; p < powers.length; p++) {
+      powers[p] += nearPowers[p];
+    }
+    return tau;
+  }
+
+  /** One long step of cells that change slowly and smoothly: its error needs no watching. */
+  private void farStep(Patch far, double[] powers, double tau, EnergyLedger ledger) {
+    double euler = 2 / far.stiffness(Double.POSITIVE_INFINITY);
+    far.rate(powers);
+    stages(far, powers, tau, stagesFor(tau / euler), ledger);
+    far.accept();
+    ledger.accept();
+  }
+
+  private void nearSteps(
+      Patch near, double[] powers, double tau, double coldestWall, EnergyLedger ledger) {
+    near.rate(powers);
+    evaluations++;
+    double left = tau;
+    while (left > 0) {
+      double taken = adaptive(near, powers, left, coldestWall, ledger);
+      left = left - taken > 1e-9 * taken ? left - taken : 0;
+    }
+  }
+
+  private double adaptive(
+      Patch patch, double[] powers, double limit, double coldestWall, EnergyLedger ledger) {
+    double euler = 2 / patch.stiffness(coldestWall);
+    if (Double.isNaN(proposed)) {
+      proposed = RESTART * euler;
     }
     while (true) {
       double most = 0.25 * (MOST_STAGES * MOST_STAGES + MOST_STAGES - 2) * euler;
@@ -58,16 +104,18 @@ public final class Rkl2Stepper implements Stepper {
       // two equal steps rather than a long one and a crumb
       int pieces = (int) Math.ceil(limit / tau - 1e-9);
       tau = limit / pieces;
-      stages(backend, powers, tau, stagesFor(tau / euler), ledger);
-      double error = backend.attempt(tau, trial);
-      evaluations++;
+      int s = stagesFor(tau / euler);
+      stages(patch, powers, tau, s, ledger);
+      double error = patch.attempt(tau, trial);
+      evaluations += s;
       double growth = 0.9 * Math.sqrt(tolerance / Math.max(error, 1e-12));
       if (error > 2 * tolerance && tau > RESTART * euler / 4) {
         proposed = tau * Math.max(0.25, Math.min(0.8, growth));
         continue;
       }
-      proposed = tau * Math.max(0.5, Math.min(2, growth));
-      backend.acceptWithRate();
+      // a step cut short by its limit does not make the next one short
+      proposed = Math.min(tau * Math.max(0.5, growth), Math.max(2 * tau, proposed));
+      patch.acceptWithRate();
       ledger.accept();
       System.arraycopy(trial, 0, powers, 0, powers.length);
       return tau;
@@ -83,7 +131,7 @@ public final class Rkl2Stepper implements Stepper {
     return s;
   }
 
-  private void stages(Backend b, double[] powers, double tau, int s, EnergyLedger ledger) {
+  private void stages(Patch b, double[] powers, double tau, int s, EnergyLedger ledger) {
     double w = 4.0 / (s * s + s - 2.0);
     double first = shape(1) * w * tau;
     b.firstStage(first);
@@ -94,7 +142,6 @@ public final class Rkl2Stepper implements Stepper {
       double a = mu * w * tau;
       double g = -(1 - shape(j - 1)) * a;
       b.nextStage(mu, nu, a, g, now);
-      evaluations++;
       ledger.next(mu, nu, a, g, now, powers);
     }
   }
@@ -102,6 +149,11 @@ public final class Rkl2Stepper implements Stepper {
   /** b_j of the method. */
   private static double shape(int j) {
     return j < 2 ? 1.0 / 3 : (j * j + j - 2.0) / (2.0 * j * (j + 1.0));
+  }
+
+  @Override
+  public void changed() {
+    stale = true;
   }
 
   @Override

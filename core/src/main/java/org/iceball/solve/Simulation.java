@@ -1,11 +1,6 @@
 package org.iceball.solve;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.iceball.device.Needle;
 import org.iceball.injury.Coverage;
@@ -130,15 +125,15 @@ public final class Simulation {
       if (change == Drives.Change.ABRUPT) {
         stepper.restart();
       }
-      if (change != Drives.Change.NONE || steps == 0) {
-        backend.rate(powers);
+      if (change != Drives.Change.NONE) {
+        stepper.changed();
       }
       double remaining = next - time;
       while (remaining > 0) {
         double tau = stepper.step(backend, powers, remaining, drives.coldestWall(), ledger);
         blood.book(tau, ledger);
         if (drives.follow(backend, powers)) {
-          backend.rate(powers);
+          stepper.changed();
         }
         remaining = remaining - tau > 1e-9 * tau ? remaining - tau : 0;
         steps++;
@@ -168,12 +163,7 @@ public final class Simulation {
     int cells = model.grid().cells();
     float[] temperature = new float[cells];
     backend.readTemperature(temperature);
-    double[] enthalpy = new double[cells];
-    backend.readEnthalpy(enthalpy);
-    float[] frozen = new float[cells];
-    for (int c = 0; c < cells; c++) {
-      frozen[c] = (float) model.materialOf(c).curve().frozenFraction(enthalpy[c]);
-    }
+    float[] frozen = FinalState.frozen(model, backend);
     for (Monitor m : monitors) {
       m.snapshot(time, temperature, frozen);
     }
@@ -203,8 +193,7 @@ public final class Simulation {
     backend.readTemperature(temperature);
     float[] lowest = new float[cells];
     backend.readLowest(lowest);
-    double[] enthalpy = new double[cells];
-    backend.readEnthalpy(enthalpy);
+    FinalState last = FinalState.of(model, backend);
     Coverage coverage = recorder.finish(time, lowest);
     RunStats stats =
         new RunStats(
@@ -214,7 +203,7 @@ public final class Simulation {
             stepper.evaluations(),
             speed(now),
             backend.name(),
-            hash(enthalpy));
+            last.hash());
     return new Outcome(
         asked,
         anatomy,
@@ -222,13 +211,14 @@ public final class Simulation {
         recorder.moments(),
         coverage,
         recorder.history(),
-        energy(stored, enthalpy),
+        energy(stored, last.latent()),
         stats,
         temperature,
         lowest,
         warnings(lowest),
         recorder.vessels(lowest, blood, ledger),
-        recorder.spared(lowest));
+        recorder.spared(lowest),
+        null);
   }
 
   private List<String> warnings(float[] lowest) {
@@ -239,7 +229,7 @@ public final class Simulation {
     return List.copyOf(warnings);
   }
 
-  private EnergyReport energy(double stored, double[] enthalpy) {
+  private EnergyReport energy(double stored, double latent) {
     List<Double> taken = new ArrayList<>();
     for (int i = 0; i < needles.size(); i++) {
       taken.add(-ledger.energy(i));
@@ -250,40 +240,15 @@ public final class Simulation {
     for (int i = needles.size(); i < n; i++) {
       fromVessels.add(ledger.energy(i));
     }
-    CompensatedSum latent = new CompensatedSum();
-    for (int c = 0; c < enthalpy.length; c++) {
-      var curve = model.materialOf(c).curve();
-      latent.add(-curve.frozenFraction(enthalpy[c]) * curve.latentHeat());
-    }
     double exchanged = ledger.exchanged();
     return new EnergyReport(
         List.copyOf(taken),
         stored,
-        latent.value() * model.grid().cellVolume(),
+        latent,
         ledger.energy(Powers.perfusion(n)),
         ledger.energy(Powers.metabolism(n)),
         ledger.energy(Powers.faces(n)),
         fromVessels.value(),
         exchanged > 0 ? Math.abs(stored - ledger.sum()) / exchanged : 0);
-  }
-
-  /** SHA-256 of the enthalpy as little-endian doubles, x fastest. */
-  private static String hash(double[] enthalpy) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      int block = 8192;
-      ByteBuffer bytes = ByteBuffer.allocate(8 * block).order(ByteOrder.LITTLE_ENDIAN);
-      for (int c = 0; c < enthalpy.length; c += block) {
-        bytes.clear();
-        for (int i = c; i < Math.min(enthalpy.length, c + block); i++) {
-          bytes.putDouble(enthalpy[i]);
-        }
-        bytes.flip();
-        sha.update(bytes);
-      }
-      return HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
   }
 }

@@ -6,8 +6,8 @@ public sealed interface Stepper permits EulerStepper, Rkl2Stepper {
   /**
    * Takes one step.
    *
-   * @param backend whose h moves on; its m is the balance at h before and after
-   * @param powers the powers that belong to m [W]; on return those of the new m; modified
+   * @param backend whose h moves on
+   * @param powers room for the powers [W]; hand in the same array every time; modified
    * @param limit the step may not be longer [s]
    * @param coldestWall temperature of the coldest driven wall [K], or positive infinity
    * @param ledger takes the energies of the step
@@ -15,6 +15,9 @@ public sealed interface Stepper permits EulerStepper, Rkl2Stepper {
    */
   double step(
       Backend backend, double[] powers, double limit, double coldestWall, EnergyLedger ledger);
+
+  /** What drives the cells changed: the balance has to be evaluated anew. */
+  void changed();
 
   /** Something changed abruptly: what was learned of the right step no longer holds. */
   void restart();

@@ -41,7 +41,8 @@ public enum Complaint {
   CANNOT_WRITE(74),
   // the run
   NOT_FINITE(70),
-  NO_BACKEND(69);
+  NO_BACKEND(69),
+  BACKEND_LOST(69);
 
   private final int exitCode;
 

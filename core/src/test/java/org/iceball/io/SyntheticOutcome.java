@@ -122,7 +122,8 @@ public final class SyntheticOutcome {
         target
             ? List.of(
                 "Needle anterior passes within 2 mm of the vein, where a cell of 1 mm is coarse.")
-            : List.of());
+            : List.of(),
+        target ? new RunStats(1560, 0.2, 411, 3210, 1.1e8, "cpu", "cd34".repeat(16)) : null);
   }
 
   private static Vec3 centre() {
@@ -213,7 +214,9 @@ public final class SyntheticOutcome {
       double volume = 4 * Math.PI / 3 * ICE.x() * ICE.y() * ICE.z() * r * r * r;
       List<Double> axes = List.of(2 * ICE.z() * r, 2 * ICE.x() * r, 2 * ICE.y() * r);
       String name = t == 0 ? "iceball 0 degC" : (int) t + " degC";
-      zones.add(new Zone(name, 273.15 + t, volume, axes, error * 4e-3, error));
+      List<Double> errors =
+          Double.isNaN(error) ? List.of() : List.of(error, 0.8 * error, 0.6 * error);
+      zones.add(new Zone(name, 273.15 + t, volume, axes, error * 4e-3, errors));
     }
     return zones;
   }
@@ -223,11 +226,13 @@ public final class SyntheticOutcome {
         5.9e-6,
         0.978123456,
         List.of(
-            new Coverage.Margin(0, 0.978123456),
-            new Coverage.Margin(5e-3, 0.812),
+            new Coverage.Margin(0, 0.978123456, 0.0123),
+            new Coverage.Margin(5e-3, 0.812, 0.02),
             new Coverage.Margin(10e-3, 0.551)),
         -1.2345e-3,
-        Vec3.mm(-51.25, 28.5, 109));
+        Vec3.mm(-51.25, 28.5, 109),
+        0.0123,
+        0.4e-3);
   }
 
   private static List<HistoryRow> history(int needles, boolean target) {
@@ -246,7 +251,8 @@ public final class SyntheticOutcome {
       }
       double lethal = 12e-6 * Math.min(1, t / 1200.0);
       double covered = target ? 0.978 * Math.min(1, t / 900.0) : Double.NaN;
-      rows.add(new HistoryRow(t, heat, wall, 32e-6 * grown, lethal, covered));
+      HistoryRow row = new HistoryRow(t, heat, wall, 32e-6 * grown, lethal, covered);
+      rows.add(target ? row.withErrors(1.5e-6 * grown, 0.1 * lethal, 0.03 * covered) : row);
     }
     return rows;
   }

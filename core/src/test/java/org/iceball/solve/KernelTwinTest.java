@@ -15,16 +15,25 @@ class KernelTwinTest {
   private static final String KEPT = "@kept@";
 
   @ParameterizedTest
-  @ValueSource(strings = {"HeatKernel", "RowLoops"})
+  @ValueSource(
+      strings = {
+        "HeatKernel",
+        "PlaneLoops",
+        "PlaneState",
+        "Balance",
+        "Crossing",
+        "Loops",
+        "PlainLoops",
+        "VectorLoops"
+      })
   void theTwinSaysTheSame(String name) throws IOException {
     String twin =
         Files.readString(SOURCES.resolve(name + "64.java"))
             .replace(WIDE, KEPT)
             .replace("in double precision", "in single precision")
             .replace("double", "float")
-            .replace("Double.", "Float.")
-            .replace("HeatKernel64", "HeatKernel32")
-            .replace("RowLoops64", "RowLoops32")
+            .replace("Double", "Float")
+            .replaceAll("(?<=HeatKernel|PlaneLoops|PlaneState|Balance|Crossing|Loops)64", "32")
             .replace(KEPT, WIDE);
     String actual = Files.readString(SOURCES.resolve(name + "32.java"));
     assertThat(words(actual))

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.iceball.device.Needle;
 import org.iceball.device.Phase;
 import org.iceball.device.Phase.Kind;
 import org.iceball.device.Protocol;
@@ -16,12 +17,17 @@ import org.iceball.grid.Vec3;
 import org.iceball.injury.ColdFraction;
 import org.iceball.injury.ZoneMetrics;
 import org.iceball.model.Anatomy;
+import org.iceball.model.BloodSupply;
 import org.iceball.model.Case;
 import org.iceball.model.Faces;
+import org.iceball.model.Model;
+import org.iceball.model.ModelCompiler;
+import org.iceball.model.NeedlePlacer;
 import org.iceball.model.Numerics;
 import org.iceball.model.Numerics.Precision;
 import org.iceball.model.Numerics.StepperKind;
 import org.iceball.model.Region;
+import org.iceball.model.Vasculature;
 import org.iceball.tissue.FrozenLaw;
 import org.iceball.tissue.Tissue;
 import org.iceball.tissue.TissueProperty;
@@ -153,11 +159,16 @@ class SimulationTest {
   @ParameterizedTest
   @CsvSource({"RKL2, FP64", "RKL2, FP32"})
   void theNumberOfThreadsChangesNoBit(StepperKind stepper, Precision precision) {
-    String one = runMixed(stepper, precision, 1).stats().stateHash();
-    for (int threads : new int[] {2, 3, 7}) {
-      assertThat(runMixed(stepper, precision, threads).stats().stateHash())
+    Outcome one = runMixed(stepper, precision, 1);
+    for (int threads : new int[] {2, 3, 7, 16}) {
+      Outcome more = runMixed(stepper, precision, threads);
+      assertThat(more.stats().stateHash())
           .as("%s threads", threads)
-          .isEqualTo(one);
+          .isEqualTo(one.stats().stateHash());
+      assertThat(more.stats().steps()).isEqualTo(one.stats().steps());
+      assertThat(more.stats().evaluations()).isEqualTo(one.stats().evaluations());
+      assertThat(more.energy()).isEqualTo(one.energy());
+      assertThat(more.history()).isEqualTo(one.history());
     }
   }
 
@@ -187,18 +198,71 @@ class SimulationTest {
     assertThat(different).as("cells that differ, by up to %s K", most).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({"x, EULER", "y, EULER", "z, EULER", "x, RKL2", "y, RKL2", "z, RKL2"})
+  void mirroredCasesGiveMirroredEnthalpiesToTheLastBit(String axis, StepperKind stepper) {
+    boolean mx = axis.equals("x");
+    boolean my = axis.equals("y");
+    boolean mz = axis.equals("z");
+    double[] plain = enthalpy(stepper, false, false, false);
+    double[] mirrored = enthalpy(stepper, mx, my, mz);
+    int different = 0;
+    for (int k = 0; k < NZ; k++) {
+      for (int j = 0; j < NY; j++) {
+        for (int i = 0; i < NX; i++) {
+          int mi = mx ? NX - 1 - i : i;
+          int mj = my ? NY - 1 - j : j;
+          int mk = mz ? NZ - 1 - k : k;
+          different += plain[i + NX * (j + NY * k)] == mirrored[mi + NX * (mj + NY * mk)] ? 0 : 1;
+        }
+      }
+    }
+    assertThat(different).as("cells that differ").isZero();
+  }
+
+  /** Enthalpies after 40 steps of the mixed case with its needle freezing. */
+  private static double[] enthalpy(StepperKind stepper, boolean mx, boolean my, boolean mz) {
+    double h = BINARY_MILLIMETRE;
+    Case asked = mirrored(stepper, mx, my, mz);
+    Anatomy anatomy = mixedAnatomy(h, mx, my, mz);
+    List<Needle> needles = NeedlePlacer.place(asked, anatomy);
+    Model model = ModelCompiler.compile(asked, anatomy.labels(), needles);
+    double[] all = new double[model.grid().cells()];
+    double[] powers = new double[Powers.size(1)];
+    EnergyLedger ledger = new EnergyLedger(powers.length);
+    Stepper steps =
+        stepper == StepperKind.EULER
+            ? new EulerStepper(0.95)
+            : new Rkl2Stepper(Rkl2Stepper.TOLERANCE);
+    try (CpuBackend backend = new CpuBackend(model, Precision.FP64, 2)) {
+      BloodFlow blood = new BloodFlow(model, Vasculature.none(1), BloodSupply.BY_CALIBRE);
+      Drives drives = new Drives(model, needles, blood, new double[model.materials().size()]);
+      drives.begin(backend, 0, 60, powers);
+      backend.rate(powers);
+      for (int step = 0; step < 40; step++) {
+        steps.step(backend, powers, 0.25, drives.coldestWall(), ledger);
+      }
+      backend.readEnthalpy(all);
+    }
+    return all;
+  }
+
   private static float[] temperature(StepperKind stepper, boolean mx, boolean my, boolean mz) {
+    return Simulation.run(
+            mirrored(stepper, mx, my, mz), mixedAnatomy(BINARY_MILLIMETRE, mx, my, mz))
+        .temperature();
+  }
+
+  private static Case mirrored(StepperKind stepper, boolean mx, boolean my, boolean mz) {
     double h = BINARY_MILLIMETRE;
     Vec3 middle = new Vec3((mx ? 1 : -1) * h * 1.25, (my ? -1 : 1) * h * 0.5, (mz ? -1 : 1) * h);
     Vec3 axis = new Vec3(mx ? -0.25 : 0.25, my ? -1 : 1, mz ? -0.5 : 0.5);
-    Case asked =
-        mixed(
-            h,
-            middle,
-            axis,
-            protocol(Kind.FREEZE, 60, Kind.PASSIVE_THAW, 30),
-            numerics(stepper, Precision.FP64, 2));
-    return Simulation.run(asked, mixedAnatomy(h, mx, my, mz)).temperature();
+    return mixed(
+        h,
+        middle,
+        axis,
+        protocol(Kind.FREEZE, 60, Kind.PASSIVE_THAW, 30),
+        numerics(stepper, Precision.FP64, 2));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package org.iceball.io.picture;
 
+import java.awt.Color;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.iceball.device.Needle;
@@ -32,12 +34,20 @@ public final class CurvesPicture {
       charts.add(curves.coverage());
     }
     charts.add(curves.heat());
-    return curves.time.sheet(charts);
+    String thin = outcome.twin() == null ? "" : " Thin lines: the grid's error bars.";
+    return curves.time.sheet(charts, thin);
   }
 
   private XYChart volumes() {
     XYChart chart = time.chart("Volume [ml]");
     String lethal = SlicePicture.celsius(outcome.asked().lethal());
+    bounds(chart, "ice", r -> r.iceVolume() * 1e6, r -> r.iceVolumeError() * 1e6, Palette.line(0));
+    bounds(
+        chart,
+        "lethal",
+        r -> r.lethalVolume() * 1e6,
+        r -> r.lethalVolumeError() * 1e6,
+        Palette.line(1));
     time.line(chart, "iceball now", column(r -> r.iceVolume() * 1e6), Palette.line(0));
     time.line(chart, "ever below " + lethal, column(r -> r.lethalVolume() * 1e6), Palette.line(1));
     chart.getStyler().setYAxisMin(0.0);
@@ -46,6 +56,8 @@ public final class CurvesPicture {
 
   private XYChart coverage() {
     XYChart chart = time.chart("Target covered [%]");
+    bounds(
+        chart, "covered", r -> r.covered() * 100, r -> r.coveredError() * 100, Palette.TARGET_LINE);
     time.line(chart, "target covered", column(r -> r.covered() * 100), Palette.TARGET_LINE);
     chart.getStyler().setYAxisMin(0.0).setYAxisMax(100.0);
     return chart;
@@ -72,6 +84,28 @@ public final class CurvesPicture {
           Palette.SOFT_INK);
     }
     return chart;
+  }
+
+  /** The ends of the numerical error bars as two thin lines, where they are known. */
+  private void bounds(
+      XYChart chart,
+      String name,
+      ToDoubleFunction<HistoryRow> value,
+      ToDoubleFunction<HistoryRow> error,
+      Color colour) {
+    if (outcome.twin() == null) {
+      return;
+    }
+    for (int sign = -1; sign <= 1; sign += 2) {
+      int side = sign;
+      double[] end = column(r -> value.applyAsDouble(r) + side * error.applyAsDouble(r));
+      time.thinLine(chart, name + (side < 0 ? ", least" : ", most"), floored(end), colour);
+    }
+  }
+
+  /** Nothing that is drawn here can be negative. */
+  private static double[] floored(double[] values) {
+    return Arrays.stream(values).map(v -> Math.max(0, v)).toArray();
   }
 
   private double[] column(ToDoubleFunction<HistoryRow> value) {

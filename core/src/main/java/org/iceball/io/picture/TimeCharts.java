@@ -40,8 +40,12 @@ final class TimeCharts {
     this.minutes = minutes;
   }
 
-  /** A sheet with a title and charts as a PNG file's bytes. */
-  byte[] sheet(List<XYChart> charts) {
+  /**
+   * A sheet with a title and charts as a PNG file's bytes.
+   *
+   * @param remark what else to know, after a space; may be empty
+   */
+  byte[] sheet(List<XYChart> charts, String remark) {
     int height = HEADER + charts.size() * HEIGHT + FOOTER;
     BufferedImage image = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = Png.graphics(image);
@@ -52,7 +56,8 @@ final class TimeCharts {
     g.drawString(outcome.asked().title(), 30, 42);
     g.setColor(Palette.SOFT_INK);
     g.setFont(Palette.font(Font.PLAIN, 15));
-    g.drawString("Vertical lines: a needle begins to freeze or to thaw, or is done.", 30, 68);
+    g.drawString(
+        "Vertical lines: a needle begins to freeze or to thaw, or is done." + remark, 30, 68);
     for (int n = 0; n < charts.size(); n++) {
       Graphics2D part = (Graphics2D) g.create(0, HEADER + n * HEIGHT, WIDTH, HEIGHT);
       charts.get(n).paint(part, WIDTH, HEIGHT);
@@ -119,5 +124,13 @@ final class TimeCharts {
     series.setLineColor(colour);
     // No dashes: XChart starts them anew at each point, which makes them solid.
     series.setLineStyle(Palette.plain(2.6f));
+  }
+
+  /** Adds a thin, pale line that the legend leaves out. */
+  void thinLine(XYChart chart, String name, double[] values, Color colour) {
+    Color pale = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 110);
+    XYSeries series = chart.addSeries(name, minutes, values);
+    series.setMarker(SeriesMarkers.NONE).setShowInLegend(false);
+    series.setLineColor(pale).setLineStyle(Palette.plain(1.1f));
   }
 }

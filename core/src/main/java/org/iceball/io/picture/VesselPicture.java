@@ -45,7 +45,7 @@ public final class VesselPicture {
           column(vessel, r -> (r.targetLeft() + r.marginLeft()) * 1e6),
           colour);
     }
-    return time.sheet(List.of(wall, left));
+    return time.sheet(List.of(wall, left), "");
   }
 
   private static double[] column(VesselReport vessel, ToDoubleFunction<VesselReport.Row> value) {

@@ -49,6 +49,7 @@ public final class HistoryWriter {
       header.add(column + "_wall_degC");
     }
     header.addAll(List.of("iceball_ml", "lethal_ml", "covered_percent"));
+    header.addAll(List.of("iceball_error_ml", "lethal_error_ml", "covered_error_percent"));
     return header;
   }
 
@@ -62,6 +63,9 @@ public final class HistoryWriter {
     fields.add(Rounded.ml(row.iceVolume()));
     fields.add(Rounded.ml(row.lethalVolume()));
     fields.add(Rounded.percent(row.covered()));
+    fields.add(Rounded.ml(row.iceVolumeError()));
+    fields.add(Rounded.ml(row.lethalVolumeError()));
+    fields.add(Rounded.percent(row.coveredError()));
     return fields;
   }
 }

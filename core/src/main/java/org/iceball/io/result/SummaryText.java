@@ -1,8 +1,8 @@
 package org.iceball.io.result;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.iceball.device.Needle;
 import org.iceball.grid.Grid;
 import org.iceball.injury.Zone;
@@ -51,11 +51,11 @@ public final class SummaryText {
 
   private static void zones(StringBuilder text, Outcome outcome, Moment moment) {
     text.append(line("Zones, %s (%s)", moment.name(), Words.duration(moment.time())));
-    text.append(line("  %-18s %18s %30s %10s", "", "volume [ml]", "axes [mm]", "of liver"));
+    text.append(line("  %-16s %18s %44s %9s", "", "volume [ml]", "axes [mm]", "of liver"));
     for (Zone zone : moment.zones()) {
       text.append(
           line(
-              "  %-18s %18s %30s %10s",
+              "  %-16s %18s %44s %9s",
               zone.name(),
               withError(zone.volume() * 1e6, zone.volumeError() * 1e6, 2),
               axes(zone),
@@ -65,11 +65,12 @@ public final class SummaryText {
   }
 
   private static String axes(Zone zone) {
-    String axes =
-        zone.axes().stream().map(a -> fixed(a * 1e3, 1)).collect(Collectors.joining(" x "));
-    return Double.isFinite(zone.axesError())
-        ? axes + " +/- " + fixed(zone.axesError() * 1e3, 1)
-        : axes;
+    List<String> axes = new ArrayList<>();
+    for (int a = 0; a < zone.axes().size(); a++) {
+      double error = zone.axesErrors().isEmpty() ? Double.NaN : zone.axesErrors().get(a);
+      axes.add(withError(zone.axes().get(a) * 1e3, error * 1e3, 1));
+    }
+    return String.join(" x ", axes);
   }
 
   private static String withError(double value, double error, int decimals) {
@@ -109,18 +110,25 @@ public final class SummaryText {
             grid.nz(),
             Words.number(grid.spacing() * 1e3, 2),
             outcome.energy().imbalanceRelative()));
+    if (outcome.twin() != null) {
+      text.append(
+          line(
+              "  error bars from cells of %s mm in %s",
+              Words.number(2e3 * grid.spacing(), 2), Words.duration(outcome.twin().wall())));
+    }
     text.append('\n');
   }
 
   private static List<String> limits(Outcome outcome) {
-    boolean unknown =
-        outcome.moments().stream()
-            .flatMap(m -> m.zones().stream())
-            .noneMatch(z -> Double.isFinite(z.axesError()));
     String errors =
-        unknown
+        outcome.twin() == null
             ? "No numerical error bar is known; a run on a finer grid tells how far to trust the figures."
-            : "The error bars are those of the grid; tissue, blood flow and needle vary beyond them.";
+            : String.format(
+                Locale.ROOT,
+                "What stands after +/- is three times the difference from the same case on cells of"
+                    + " %s mm. It is the error of the grid; tissue, blood flow and needle vary beyond"
+                    + " it.",
+                Words.number(2e3 * outcome.anatomy().labels().grid().spacing(), 2));
     return List.of(Disclaimer.TEXT, errors);
   }
 

@@ -15,6 +15,7 @@ import org.iceball.solve.EnergyReport;
 import org.iceball.solve.Moment;
 import org.iceball.solve.Outcome;
 import org.iceball.solve.RunStats;
+import org.iceball.study.ErrorBars;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -54,6 +55,7 @@ public final class SummaryWriter {
     root.set("engine", engine(outcome, provenance));
     root.set("grid", grid(outcome.anatomy().labels().grid()));
     root.set("run", run(outcome.stats()));
+    root.set("error_bars", errorBars(outcome));
     root.set("needles", needles(outcome));
     root.set("zones", zones(outcome));
     root.set("target", target(outcome));
@@ -97,6 +99,22 @@ public final class SummaryWriter {
         .put("state_sha256", stats.stateHash());
   }
 
+  /** Where the error bars come from, or null where there are none. */
+  private static ObjectNode errorBars(Outcome outcome) {
+    RunStats twin = outcome.twin();
+    if (twin == null) {
+      return null;
+    }
+    double spacing = outcome.anatomy().labels().grid().spacing();
+    return NODES
+        .objectNode()
+        .put("twin_spacing_mm", Rounded.mm(2 * spacing))
+        .put("safety_factor", Rounded.decimals(ErrorBars.SAFETY, 2))
+        .put("wall_s", Rounded.decimals(twin.wall(), 3))
+        .put("cost_percent", Rounded.percent(twin.wall() / outcome.stats().wall()))
+        .put("evaluations", twin.evaluations());
+  }
+
   private static ArrayNode needles(Outcome outcome) {
     ArrayNode nodes = NODES.arrayNode();
     for (int i = 0; i < outcome.needles().size(); i++) {
@@ -127,7 +145,9 @@ public final class SummaryWriter {
             organ > 0 ? Rounded.decimals(100 * zone.volume() / organ, 3) : null);
         ArrayNode axes = node.putArray("axes_mm");
         zone.axes().forEach(axis -> axes.add(Rounded.mm(axis)));
-        node.put("error_mm", Rounded.mm(zone.axesError()));
+        ArrayNode errors = zone.axesErrors().isEmpty() ? null : NODES.arrayNode();
+        zone.axesErrors().forEach(error -> errors.add(Rounded.mm(error)));
+        node.set("error_mm", errors);
         node.put("error_ml", Rounded.ml(zone.volumeError()));
       }
     }
@@ -144,14 +164,17 @@ public final class SummaryWriter {
     node.put("volume_ml", Rounded.ml(coverage.targetVolume()));
     node.put("lethal_degC", Rounded.celsius(outcome.asked().lethal()));
     node.put("covered_percent", Rounded.percent(coverage.covered()));
+    node.put("covered_error_percent", Rounded.percent(coverage.coveredError()));
     ArrayNode margins = node.putArray("margins");
     for (Coverage.Margin margin : coverage.margins()) {
       margins
           .addObject()
           .put("mm", Rounded.mm(margin.margin()))
-          .put("covered_percent", Rounded.percent(margin.covered()));
+          .put("covered_percent", Rounded.percent(margin.covered()))
+          .put("error_percent", Rounded.percent(margin.error()));
     }
     node.put("least_margin_mm", Rounded.mm(coverage.leastMargin()));
+    node.put("least_margin_error_mm", Rounded.mm(coverage.leastMarginError()));
     node.set("least_margin_at_ras_mm", mm(coverage.leastMarginAt()));
     return node;
   }

@@ -30,7 +30,10 @@ class HistoryWriterTest {
             "posterior_wall_degC",
             "iceball_ml",
             "lethal_ml",
-            "covered_percent");
+            "covered_percent",
+            "iceball_error_ml",
+            "lethal_error_ml",
+            "covered_error_percent");
     assertThat(rows).hasSize(1 + outcome.history().size());
     HistoryRow at = outcome.history().get(3);
     assertThat(rows.get(4).get(0)).isEqualTo("30");
@@ -38,6 +41,10 @@ class HistoryWriterTest {
         .isCloseTo(at.needleHeat().get(1), org.assertj.core.data.Percentage.withPercentage(1e-3));
     assertThat(Double.parseDouble(rows.get(4).get(5)))
         .isCloseTo(at.iceVolume() * 1e6, org.assertj.core.data.Offset.offset(5e-5));
+    assertThat(Double.parseDouble(rows.get(4).get(8)))
+        .isCloseTo(at.iceVolumeError() * 1e6, org.assertj.core.data.Offset.offset(5e-5));
+    assertThat(Double.parseDouble(rows.get(4).get(10)))
+        .isCloseTo(at.coveredError() * 100, org.assertj.core.data.Offset.offset(5e-3));
   }
 
   @Test
@@ -48,6 +55,7 @@ class HistoryWriterTest {
     assertThat(passive.get(0)).isEqualTo("700");
     assertThat(passive.get(2)).isEmpty();
     assertThat(passive.get(7)).isEmpty();
+    assertThat(passive.values()).endsWith("", "", "");
   }
 
   @Test
@@ -59,7 +67,8 @@ class HistoryWriterTest {
     assertThat(rows.get(0).values())
         .contains("a, \"b\"_heat_W", "a, \"b\"#2_heat_W")
         .doesNotHaveDuplicates();
-    assertThat(rows.get(1).values()).containsExactly("0", "1", "0", "2", "1", "0", "0", "0");
+    assertThat(rows.get(1).values())
+        .containsExactly("0", "1", "0", "2", "1", "0", "0", "0", "", "", "");
   }
 
   private static List<CSVRecord> parse(byte[] csv) throws IOException {

@@ -15,9 +15,14 @@ class SummaryTextTest {
   void verdictZonesErrorBarsWarningsAndLimitsAreSaid() {
     String text = SummaryText.of(SyntheticOutcome.twoNeedles(), PROVENANCE);
     assertThat(text.replaceAll("\\s+", " "))
-        .contains("The -20 degC zone covers 97.8 % of the target (5.9 ml), 81.2 % of target + 5 mm")
-        .contains("Least margin -1.2 mm at L 51.3, A 28.5, H 109 mm: part of the target is left.")
-        .contains("iceball 0 degC 32.17 +/- 2.00 48.0 x 40.0 x 32.0 +/- 0.5 2.3 %")
+        .contains(
+            "The -20 degC zone covers 97.8 +/- 1.2 % of the target (5.9 ml), 81.2 +/- 2.0 % of"
+                + " target + 5 mm, 55.1 % of target + 10 mm")
+        .contains("error bars from cells of 2 mm in 0.2 s")
+        .contains("the same case on cells of 2 mm. It is the error of the grid")
+        .contains(
+            "Least margin -1.2 +/- 0.4 mm at L 51.3, A 28.5, H 109 mm: part of the target is left.")
+        .contains("iceball 0 degC 32.17 +/- 2.00 48.0 +/- 0.5 x 40.0 +/- 0.4 x 32.0 +/- 0.3 2.3 %")
         .contains("energy balance closed to 3.3e-14")
         .contains("Needle anterior passes within 2 mm of the vein")
         .contains(Disclaimer.TEXT);

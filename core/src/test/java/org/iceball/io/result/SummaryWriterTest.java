@@ -56,7 +56,13 @@ class SummaryWriterTest {
     assertThat(root.at("/needles/0/tip_ras_mm").toString()).isEqualTo("[-46,27,84]");
     assertThat(root.at("/needles/0/heat_taken_J").asDouble()).isEqualTo(21345.68);
     assertThat(root.at("/target/covered_percent").asDouble()).isEqualTo(97.81);
+    assertThat(root.at("/target/covered_error_percent").asDouble()).isEqualTo(1.23);
     assertThat(root.at("/target/margins/1/mm").asDouble()).isEqualTo(5);
+    assertThat(root.at("/target/margins/1/error_percent").asDouble()).isEqualTo(2);
+    assertThat(root.at("/target/least_margin_error_mm").asDouble()).isEqualTo(0.4);
+    assertThat(root.at("/error_bars/twin_spacing_mm").asDouble()).isEqualTo(2);
+    assertThat(root.at("/error_bars/safety_factor").asDouble()).isEqualTo(3);
+    assertThat(root.at("/error_bars/cost_percent").asDouble()).isEqualTo(4.72);
     assertThat(root.at("/target/least_margin_mm").asDouble()).isEqualTo(-1.234);
     assertThat(root.at("/target/least_margin_at_ras_mm").toString()).isEqualTo("[-51.25,28.5,109]");
     assertThat(root.at("/target/lethal_degC").asDouble()).isEqualTo(-20);
@@ -68,7 +74,7 @@ class SummaryWriterTest {
     assertThat(iceball.get("volume_ml").asDouble()).isEqualTo(32.1699);
     assertThat(iceball.get("percent_of_liver").asDouble()).isEqualTo(2.298);
     assertThat(iceball.get("axes_mm").toString()).isEqualTo("[48,40,32]");
-    assertThat(iceball.get("error_mm").asDouble()).isEqualTo(0.5);
+    assertThat(iceball.get("error_mm").toString()).isEqualTo("[0.5,0.4,0.3]");
   }
 
   @Test
@@ -77,6 +83,7 @@ class SummaryWriterTest {
     JsonNode root = JsonMapper.shared().readTree(text);
     assertThat(root.get("target").isNull()).isTrue();
     assertThat(root.at("/zones/0/error_mm").isNull()).isTrue();
+    assertThat(root.get("error_bars").isNull()).isTrue();
     assertThat(text).doesNotContain("NaN").doesNotContain("Infinity");
   }
 

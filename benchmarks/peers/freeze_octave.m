@@ -1,0 +1,42 @@
+% Freezing: plain explicit enthalpy steps on whole arrays, arithmetic means of k on faces.
+here = fileparts(mfilename('fullpath'));
+p = jsondecode(fileread(fullfile(here, 'problem.json')));
+out = argv(){1};
+spacing = str2double(argv(){2});
+q = p.freeze;
+cu = p.density * p.specific_heat; cf = p.density * p.frozen_specific_heat;
+cm = 0.5 * (cu + cf) + p.density * p.latent_heat / (p.liquidus - p.solidus);
+hs = -cm * (p.liquidus - p.solidus);
+w = p.perfusion * p.blood_heat_capacity;
+ku = p.conductivity; kf = p.frozen_conductivity;
+n = 2 * round(q.width / spacing / 2) + 1; nz = round(q.thickness / spacing);
+x = ((0:n-1) - floor(n / 2)) * spacing;
+[a, b] = ndgrid(x, x);
+needle = repmat(a.^2 + b.^2 <= q.needle_radius^2, [1 1 nz]);
+h = repmat((p.body - p.liquidus) * cu, [n n nz]);
+h(needle) = hs + (q.needle_temperature - p.solidus) * cf;
+tic;
+steps = ceil(q.duration / (0.9 * spacing^2 * cf / (6 * kf)));
+dt = q.duration / steps;
+for s = 1:steps
+  ice = min(1, max(0, h / hs));
+  t = p.liquidus + max(h, 0) / cu + min(max(h, hs), 0) / cm + min(h - hs, 0) / cf;
+  k = ku + (kf - ku) * ice;
+  f = (k(1:end-1,:,:) + k(2:end,:,:)) .* diff(t, 1, 1);
+  g = (k(:,1:end-1,:) + k(:,2:end,:)) .* diff(t, 1, 2);
+  e = (k(:,:,1:end-1) + k(:,:,2:end)) .* diff(t, 1, 3);
+  r = zeros(n, n, nz);
+  r(1:end-1,:,:) += f; r(2:end,:,:) -= f;
+  r(:,1:end-1,:) += g; r(:,2:end,:) -= g;
+  r(:,:,1:end-1) += e; r(:,:,2:end) -= e;
+  r = 0.5 * r / spacing^2 + w * (p.body - t) .* (t > p.liquidus);
+  r(needle) = 0;
+  h += dt * r;
+end
+printf('loop %.4f\n', toc);
+m = floor(n / 2) + 1; z = floor(nz / 2) + 1;
+v = squeeze(h(m:end, m, z));
+t = p.liquidus + max(v, 0) / cu + min(max(v, hs), 0) / cm + min(v - hs, 0) / cf;
+id = fopen(out, 'w');
+fprintf(id, '%.9g %.9g\n', [x(m:end); t(:)']);
+fclose(id);

@@ -1,0 +1,2 @@
+/** Measurements of speed as text and as JSON. */
+package org.iceball.io.bench;

@@ -1,0 +1,51 @@
+package org.iceball.solve;
+
+/**
+ * The loops that every evaluation of the balance runs over the cells of a plane, in float
+ * precision. There are two writings with the same bits: {@link PlainLoops32}, and one with the
+ * Vector API where Java was started with {@code --add-modules jdk.incubator.vector}.
+ */
+interface Loops32 {
+  /** The fastest that this Java offers. */
+  static Loops32 best() {
+    Object found = Vectors.loops("org.iceball.solve.VectorLoops32");
+    return found instanceof Loops32 loops ? loops : new PlainLoops32();
+  }
+
+  /**
+   * Conductivity integral of enthalpies h + d.
+   *
+   * @param d change on trial, or null where there is none
+   * @param y to work in
+   * @param q result; modified
+   * @param c the curve's numbers
+   * @param knots only the first of these are reached
+   */
+  void integral(float[] h, float[] d, float[] y, float[] q, int from, int to, float[] c, int knots);
+
+  /** Prepares {@link #conduct}, which then expects the edges' neighbours to be overwritten. */
+  void shift(Balance32.Work w, float[] q, int nx, int from, int to);
+
+  /**
+   * Term (1) into {@code w.rate}. Neighbours beyond the first and last cell of a row are in {@code
+   * w.left} and {@code w.right}, those beyond the first and last row in {@code w.below} and {@code
+   * w.above}, those in the planes beside in {@code w.back} and {@code w.front}.
+   */
+  void conduct(Balance32.Work w, float[] q, int nx, int from, int to, float perArea);
+
+  /** Terms (2) and (3) added to {@code w.rate}; the heat that blood brings into {@code w.heat}. */
+  void perfuse(Balance32.Work w, float[] h, float[] d, float[] alive, int from, int to, float[] p);
+
+  /** e = mu d + nu e + (a rate + b m). */
+  void stage(
+      float[] e,
+      float mu,
+      float[] d,
+      float nu,
+      float a,
+      float[] rate,
+      float b,
+      float[] m,
+      int from,
+      int to);
+}

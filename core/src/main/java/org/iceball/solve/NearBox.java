@@ -1,0 +1,119 @@
+package org.iceball.solve;
+
+import org.iceball.grid.Grid;
+import org.iceball.model.Material;
+import org.iceball.model.Model;
+import org.iceball.model.NeedleCells;
+
+/** Decides which cells need short steps: a box round needles and cold tissue, with a margin. */
+final class NearBox {
+  /** Tissue colder than this may soon be ice [K above the liquidus]. */
+  private static final double COOL = 6;
+
+  /** Cells between cold tissue and the side of the box. */
+  private static final int MARGIN = 5;
+
+  /** Of these, cells that the far part computes too. */
+  private static final int OVERLAP = 4;
+
+  /** Spare cells when the box is made anew, so that it is not made anew at every step. */
+  private static final int SPARE = 2;
+
+  /** Dividing pays where the near part holds at most this share of the window [1]. */
+  private static final double WORTH = 0.5;
+
+  private final Grid grid;
+  private final double[] cool;
+  private final double pace;
+  private final Box[] couplings;
+  private Box needles = Box.empty();
+  private final Extent cold = new Extent();
+  private final Extent inside = new Extent();
+
+  NearBox(Model model) {
+    grid = model.grid();
+    couplings = model.needles().stream().map(n -> touchedBy(n, grid)).toArray(Box[]::new);
+    cool = new double[model.materials().size()];
+    double diffusivity = 0;
+    for (int m = 0; m < cool.length; m++) {
+      Material of = model.materials().get(m);
+      double above = of.curve().law().liquidus() + COOL;
+      cool[m] = of.held() ? Double.NEGATIVE_INFINITY : of.curve().enthalpy(above);
+      diffusivity = Math.max(diffusivity, of.curve().slopeQ());
+    }
+    double reach = OVERLAP * grid.spacing();
+    pace = reach * reach / (3.5 * diffusivity);
+  }
+
+  /** Cells that needles and vessel walls touch. */
+  static Box needles(Model model) {
+    Box all = Box.empty();
+    for (NeedleCells n : model.needles()) {
+      all = all.including(touchedBy(n, model.grid()));
+    }
+    return all;
+  }
+
+  /**
+   * Takes note of what the needles do: one that was ever below the liquidus belongs to the near
+   * part; a vessel's wall does not.
+   *
+   * @param wall as for {@link Backend#drive}; not modified
+   */
+  void drive(double[] wall) {
+    int materials = cool.length;
+    for (int n = 0; n < couplings.length; n++) {
+      for (int m = 0; m < materials; m++) {
+        if (wall[n * materials + m] < 0) {
+          needles = needles.including(couplings[n]);
+        }
+      }
+    }
+  }
+
+  private static Box touchedBy(NeedleCells needle, Grid g) {
+    Extent found = new Extent();
+    for (int cell : needle.cells()) {
+      int i = cell % g.nx();
+      found.add(i, i + 1, cell / g.nx() % g.ny(), cell / g.nx() / g.ny());
+    }
+    return found.isEmpty() ? Box.empty() : found.box();
+  }
+
+  /**
+   * The box for the state as it is.
+   *
+   * @param whole all cells; those in the still box are not looked at
+   * @param near the cells of the box in use, or null
+   * @param now the box in use, or null; kept where it still fits
+   * @return null where dividing does not pay
+   */
+  Box wanted(CpuPatch whole, CpuPatch near, Box now) {
+    if (needles.isEmpty()) {
+      return null;
+    }
+    cold.clear();
+    cold.add(needles, 0, 0, 0);
+    whole.colderThan(cool, cold);
+    if (now != null) {
+      inside.clear();
+      near.colderThan(cool, inside);
+      cold.add(inside, now.i0(), now.j0(), now.k0());
+      if (cold.fits(now, MARGIN, grid.nx(), grid.ny(), grid.nz())
+          && !cold.looseIn(now, MARGIN + 3 * SPARE)) {
+        return now;
+      }
+    }
+    long cells = cold.cells(MARGIN + SPARE, grid.nx(), grid.ny(), grid.nz());
+    return cells <= WORTH * whole.window().cells() ? cold.box().grown(MARGIN + SPARE, grid) : null;
+  }
+
+  int overlap() {
+    return OVERLAP;
+  }
+
+  /** Heat reaches about half the overlap in this time [s]. */
+  double pace() {
+    return pace;
+  }
+}

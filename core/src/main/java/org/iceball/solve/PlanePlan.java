@@ -1,0 +1,207 @@
+package org.iceball.solve;
+
+import java.util.Arrays;
+import java.util.List;
+import org.iceball.grid.Grid;
+import org.iceball.model.Material;
+import org.iceball.model.Model;
+import org.iceball.model.NeedleCells;
+
+/**
+ * The model cut into planes, once, so that the hot loops run over stretches of one material without
+ * asking what a cell is.
+ */
+final class PlanePlan {
+  private static final int[] NONE = {};
+
+  /** Starts of the runs of a plane, then nx as the last, shape [plane][runs + 1]. */
+  final int[][] start;
+
+  /** Material of each run, shape [plane][runs]. */
+  final int[][] material;
+
+  /** The same for runs of one enthalpy curve, which are longer: starts, then nx. */
+  final int[][] curveStart;
+
+  /** A material with the curve of each of these runs. */
+  final int[][] curveMaterial;
+
+  /** Cells of a plane that have a neighbour with another enthalpy curve, ascending. */
+  final int[][] seams;
+
+  /** Sides of each that lead there: bit s for side s of x-, x+, y-, y+, z-, z+. */
+  final byte[][] seamSides;
+
+  /** Cells of a plane that exchange heat with a needle, in the order of the needles. */
+  final int[][] needleCell;
+
+  /** The needle of each of these. */
+  final int[][] needle;
+
+  /** The material of each of these cells. */
+  final int[][] needleKind;
+
+  /** The conductance of each of these [1/m2]. */
+  final double[][] conductance;
+
+  /** For each material the first one with the same enthalpy curve. */
+  final int[] curveOf;
+
+  private final byte[] cellMaterial;
+  private final int nx;
+  private final int ny;
+
+  PlanePlan(Model model) {
+    Grid g = model.grid();
+    cellMaterial = model.material();
+    nx = g.nx();
+    ny = g.ny();
+    int rows = g.nz();
+    start = new int[rows][];
+    material = new int[rows][];
+    curveStart = new int[rows][];
+    curveMaterial = new int[rows][];
+    seams = new int[rows][];
+    seamSides = new byte[rows][];
+    needleKind = new int[rows][];
+    needleCell = new int[rows][];
+    needle = new int[rows][];
+    conductance = new double[rows][];
+    curveOf = curveClasses(model.materials());
+    for (int row = 0; row < rows; row++) {
+      cutRuns(model, row);
+      mergeRuns(curveOf, row);
+      needleCell[row] = NONE;
+      needle[row] = NONE;
+      needleKind[row] = NONE;
+      conductance[row] = new double[0];
+    }
+    for (int k = 0; k < g.nz(); k++) {
+      findSeams(model, k);
+    }
+    for (int n = 0; n < model.needles().size(); n++) {
+      addNeedle(model, n);
+    }
+  }
+
+  /** Material of a cell. */
+  int kindAt(int k, int cell) {
+    return cellMaterial[cell + nx * ny * k] & 0xff;
+  }
+
+  /** Sides of a cell that lead to another enthalpy curve, as in {@link #seamSides}. */
+  int seamSidesAt(int k, int cell) {
+    int n = Arrays.binarySearch(seams[k], cell);
+    return n < 0 ? 0 : seamSides[k][n];
+  }
+
+  /** Largest sum of the conductances of a cell outside a box [1/m2]. */
+  double largestConductance(Box leftOut) {
+    double most = 0;
+    for (int k = 0; k < needleCell.length; k++) {
+      double[] sum = new double[needleCell[k].length == 0 ? 0 : nx * ny];
+      for (int n = 0; n < needleCell[k].length; n++) {
+        int c = needleCell[k][n];
+        if (!leftOut.contains(c % nx, c / nx, k)) {
+          sum[c] += conductance[k][n];
+          most = Math.max(most, sum[c]);
+        }
+      }
+    }
+    return most;
+  }
+
+  private void cutRuns(Model model, int row) {
+    int nx = model.grid().nx() * model.grid().ny();
+    byte[] m = model.material();
+    int[] starts = new int[nx + 1];
+    int[] kinds = new int[nx];
+    int runs = 0;
+    int offset = row * nx;
+    for (int i = 0; i < nx; i++) {
+      if (i == 0 || m[offset + i] != m[offset + i - 1]) {
+        starts[runs] = i;
+        kinds[runs++] = m[offset + i] & 0xff;
+      }
+    }
+    starts[runs] = nx;
+    start[row] = Arrays.copyOf(starts, runs + 1);
+    material[row] = Arrays.copyOf(kinds, runs);
+  }
+
+  private void mergeRuns(int[] curve, int row) {
+    int[] starts = start[row].clone();
+    int[] kinds = new int[material[row].length];
+    int runs = 0;
+    for (int r = 0; r < kinds.length; r++) {
+      int c = curve[material[row][r]];
+      if (runs == 0 || kinds[runs - 1] != c) {
+        starts[runs] = start[row][r];
+        kinds[runs++] = c;
+      }
+    }
+    starts[runs] = start[row][kinds.length];
+    curveStart[row] = Arrays.copyOf(starts, runs + 1);
+    curveMaterial[row] = Arrays.copyOf(kinds, runs);
+  }
+
+  /** Materials with equal curves get the same number, that of the first of them. */
+  static int[] curveClasses(List<Material> materials) {
+    int[] c = new int[materials.size()];
+    for (int m = 0; m < c.length; m++) {
+      c[m] = m;
+      for (int o = 0; o < m; o++) {
+        if (materials.get(o).curve().equals(materials.get(m).curve())) {
+          c[m] = c[o];
+          break;
+        }
+      }
+    }
+    return c;
+  }
+
+  private void findSeams(Model model, int k) {
+    Grid g = model.grid();
+    byte[] m = model.material();
+    int plane = nx * ny;
+    int[] found = new int[plane];
+    byte[] sides = new byte[plane];
+    int n = 0;
+    for (int c = 0; c < plane; c++) {
+      int i = c % nx;
+      int j = c / nx;
+      int at = c + plane * k;
+      int own = curveOf[m[at] & 0xff];
+      int out =
+          (i > 0 && curveOf[m[at - 1] & 0xff] != own ? 1 : 0)
+              | (i < nx - 1 && curveOf[m[at + 1] & 0xff] != own ? 2 : 0)
+              | (j > 0 && curveOf[m[at - nx] & 0xff] != own ? 4 : 0)
+              | (j < ny - 1 && curveOf[m[at + nx] & 0xff] != own ? 8 : 0)
+              | (k > 0 && curveOf[m[at - plane] & 0xff] != own ? 16 : 0)
+              | (k < g.nz() - 1 && curveOf[m[at + plane] & 0xff] != own ? 32 : 0);
+      if (out != 0) {
+        found[n] = c;
+        sides[n++] = (byte) out;
+      }
+    }
+    seams[k] = Arrays.copyOf(found, n);
+    seamSides[k] = Arrays.copyOf(sides, n);
+  }
+
+  private void addNeedle(Model model, int number) {
+    NeedleCells cells = model.needles().get(number);
+    for (int c = 0; c < cells.cells().length; c++) {
+      int at = cells.cells()[c];
+      int row = at / (nx * ny);
+      int n = needle[row].length;
+      needleCell[row] = Arrays.copyOf(needleCell[row], n + 1);
+      needle[row] = Arrays.copyOf(needle[row], n + 1);
+      needleKind[row] = Arrays.copyOf(needleKind[row], n + 1);
+      conductance[row] = Arrays.copyOf(conductance[row], n + 1);
+      needleCell[row][n] = at - row * nx * ny;
+      needle[row][n] = number;
+      needleKind[row][n] = model.material()[at] & 0xff;
+      conductance[row][n] = cells.conductance()[c];
+    }
+  }
+}

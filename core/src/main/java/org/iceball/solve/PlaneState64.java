@@ -1,0 +1,105 @@
+package org.iceball.solve;
+
+import org.iceball.grid.Grid;
+import org.iceball.model.Material;
+import org.iceball.model.Model;
+
+/**
+ * The state of a part in double precision, one array a plane: a loop then has one index and no
+ * offsets, and the compiler vectorises it (it does not where two arrays are indexed at different
+ * offsets).
+ */
+@SuppressWarnings("cast") // the casts do their work in the single-precision twin
+final class PlaneState64 {
+  /** Enthalpy [J/m3]. */
+  final double[][] h;
+
+  /** Change on trial since the beginning of the step [J/m3]. */
+  double[][] d;
+
+  /** The change a stage before [J/m3]. */
+  double[][] e;
+
+  /** Balance at h [W/m3]. */
+  double[][] m;
+
+  /** Balance at h + d [W/m3]. */
+  double[][] next;
+
+  /** 1 where blood flows, 0 where the tissue froze or never had any [1]. */
+  final double[][] alive;
+
+  /** Lowest enthalpy so far [J/m3]. */
+  final double[][] lowest;
+
+  PlaneState64(Model model) {
+    Grid g = model.grid();
+    int cells = g.nx() * g.ny();
+    h = new double[g.nz()][cells];
+    d = new double[g.nz()][cells];
+    e = new double[g.nz()][cells];
+    m = new double[g.nz()][cells];
+    next = new double[g.nz()][cells];
+    alive = new double[g.nz()][cells];
+    lowest = new double[g.nz()][cells];
+    for (int k = 0; k < g.nz(); k++) {
+      for (int c = 0; c < cells; c++) {
+        Material of = model.materialOf(k * cells + c);
+        h[k][c] = (double) of.start();
+        lowest[k][c] = h[k][c];
+        alive[k][c] = of.held() || of.start() <= 0 ? 0 : 1;
+      }
+    }
+  }
+
+  void swapStages() {
+    double[][] s = d;
+    d = e;
+    e = s;
+  }
+
+  void swapRates() {
+    double[][] s = m;
+    m = next;
+    next = s;
+  }
+
+  /** Copies a part's enthalpy to where its box lies here. */
+  void putEnthalpy(PlaneState64 part, Box box, int nx) {
+    put(part.h, h, box, nx);
+  }
+
+  /** Copies all that a part must remember to where its box lies here. */
+  void putAll(PlaneState64 part, Box box, int nx) {
+    put(part.h, h, box, nx);
+    put(part.alive, alive, box, nx);
+    put(part.lowest, lowest, box, nx);
+  }
+
+  /** Copies all that a part must remember from where its box lies here. */
+  void takeAll(PlaneState64 part, Box box, int nx) {
+    take(h, part.h, box, nx);
+    take(alive, part.alive, box, nx);
+    take(lowest, part.lowest, box, nx);
+  }
+
+  private static void put(double[][] part, double[][] whole, Box b, int nx) {
+    int width = b.i1() - b.i0();
+    for (int k = b.k0(); k < b.k1(); k++) {
+      for (int j = b.j0(); j < b.j1(); j++) {
+        int at = (j - b.j0()) * width;
+        System.arraycopy(part[k - b.k0()], at, whole[k], b.i0() + nx * j, width);
+      }
+    }
+  }
+
+  private static void take(double[][] whole, double[][] part, Box b, int nx) {
+    int width = b.i1() - b.i0();
+    for (int k = b.k0(); k < b.k1(); k++) {
+      for (int j = b.j0(); j < b.j1(); j++) {
+        int at = (j - b.j0()) * width;
+        System.arraycopy(whole[k], b.i0() + nx * j, part[k - b.k0()], at, width);
+      }
+    }
+  }
+}

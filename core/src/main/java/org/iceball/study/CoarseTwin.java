@@ -1,0 +1,72 @@
+package org.iceball.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.iceball.grid.Coarsening;
+import org.iceball.model.Anatomy;
+import org.iceball.model.Case;
+import org.iceball.model.Numerics;
+import org.iceball.solve.Outcome;
+import org.iceball.solve.Simulation;
+import org.iceball.units.CaseException;
+
+/**
+ * The error bars of a run: the same case once more on cells of twice the edge, an eighth of the
+ * cells. A bar is three times the difference of the two results, the grid convergence index of a
+ * method of first order with the safety factor of a study on two grids (Roache, J. Fluids Eng. 116
+ * (1994) 405). First order is what a sharp front leaves of the scheme, so the bar errs on the wide
+ * side.
+ */
+public final class CoarseTwin {
+  private CoarseTwin() {}
+
+  /**
+   * Runs the twin of a run and gives the run its error bars. What the twin can't resolve gets none,
+   * and a warning says so.
+   *
+   * @param outcome of the run itself; not modified
+   * @return the same with errors filled in, the twin's statistics and perhaps further warnings
+   */
+  public static Outcome withErrorBars(Outcome outcome) {
+    try {
+      return ErrorBars.of(outcome, of(outcome));
+    } catch (CaseException e) {
+      List<String> warnings = new ArrayList<>(outcome.warnings());
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "No error bars: the same case on cells of %s mm could not be computed. %s",
+              ErrorBars.millimetres(2 * outcome.anatomy().labels().grid().spacing()),
+              e.findings().get(0).cause()));
+      return outcome.withWarnings(warnings);
+    }
+  }
+
+  /**
+   * The twin's own outcome.
+   *
+   * @throws CaseException where the twin can't be computed
+   */
+  static Outcome of(Outcome outcome) {
+    Anatomy fine = outcome.anatomy();
+    Anatomy coarse =
+        new Anatomy(
+            Coarsening.of(fine.labels()),
+            fine.source(),
+            fine.targetCentre(),
+            fine.organVolume(),
+            fine.targetVolume());
+    Case asked = outcome.asked();
+    Numerics n = asked.numerics();
+    // single precision errs by 0.005 K, the wide cells by much more
+    Numerics cheap = new Numerics(n.stepper(), Numerics.Precision.FP32, n.threads(), n.backend());
+    // nobody looks at the twin's snapshots, and each would end a step
+    Case twin =
+        asked
+            .withSpacing(coarse.labels().grid().spacing())
+            .withNumerics(cheap)
+            .withSnapshotEvery(Double.POSITIVE_INFINITY);
+    return Simulation.run(twin, coarse);
+  }
+}

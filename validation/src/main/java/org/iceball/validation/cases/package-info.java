@@ -1,0 +1,2 @@
+/** The cases that the rows of {@code validation/checks.csv} name, one theme a class. */
+package org.iceball.validation.cases;

@@ -1,0 +1,13 @@
+package org.iceball.validation.command;
+
+import java.util.List;
+import org.iceball.cli.CommandProvider;
+import org.iceball.cli.Console;
+
+/** Brings {@code validate} to the command line. */
+public final class ValidationCommands implements CommandProvider {
+  @Override
+  public List<Object> commands(Console console) {
+    return List.of(new ValidateCommand(console));
+  }
+}

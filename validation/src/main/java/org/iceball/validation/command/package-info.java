@@ -1,0 +1,2 @@
+/** What the validation module adds to the command line. */
+package org.iceball.validation.command;
