@@ -22,6 +22,15 @@ final class FrozenWalls {
   }
 
   /**
+   * Whether a piece has most of its wall, so that ice all round it closes the lumen.
+   *
+   * @param whole area of the wall of its piece if it were closed all round [m2]
+   */
+  static boolean isClosed(VesselWall wall, double whole) {
+    return wall.area() >= WHOLE * whole;
+  }
+
+  /**
    * Whether a wall is frozen all round.
    *
    * @param whole area of the wall of its piece if it were closed all round [m2]
@@ -29,7 +38,7 @@ final class FrozenWalls {
    * @param power heat that it gives now [W]
    */
   boolean allRound(VesselWall wall, double whole, double blood, double power) {
-    if (Double.isInfinite(wall.film()) || wall.area() < WHOLE * whole) {
+    if (Double.isInfinite(wall.film()) || !isClosed(wall, whole)) {
       return false;
     }
     double mean = power / wall.area();

@@ -121,6 +121,10 @@ public final class VesselStudyText {
               "  coldest wall [degC]",
               columns,
               c -> of(c, v, r -> fixed(r.coldestWall() - 273.15, 1))));
+      text.append(
+          line("  ice in the lumen [mm]", columns, c -> of(c, v, r -> fixed(r.ice() * 1e3, 1))));
+      text.append(
+          line("  of the wall frozen", columns, c -> of(c, v, r -> Words.percent(r.round()))));
       text.append(line("  heat given [kJ]", columns, c -> of(c, v, r -> fixed(r.heat() / 1e3, 2))));
     }
     return text.append('\n').toString();

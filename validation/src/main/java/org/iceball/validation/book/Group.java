@@ -27,6 +27,12 @@ public enum Group {
       "Needles are thinner than a cell. Their iceballs are held against a line sink, against the"
           + " largest iceball that perfusion allows, and against a radial solver that shares no"
           + " code with the engine."),
+  VESSELS(
+      "Vessels",
+      "A vessel in a bar of tissue with cold sides gives what its own equation says, its blood loses"
+          + " what the tissue gets, and the ice keeps the distance from a warm wall that the film"
+          + " calls for. Large veins stay open beside every probe of the library, a thin slow one"
+          + " does not."),
   BOOKS("Energy, bounds and symmetry", "What must hold to rounding, whatever the case."),
   BARS(
       "Error bars",
