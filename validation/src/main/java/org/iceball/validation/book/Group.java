@@ -40,6 +40,12 @@ public enum Group {
           + " they are counted over cases whose answers are known: how often does a bar reach the"
           + " truth?"),
   INJURY("Zones", "What counts as frozen or killed, at temperatures that are known."),
+  REPORTED(
+      "Zones that others have reported",
+      "Runs of the cases of published studies beside what was reported (ASME V&V 20: E = S - D"
+          + " against 2 u_val, from the grid's error, sampled inputs and the report's own"
+          + " uncertainty). Bench, ex vivo and in vivo stand apart. Bias and scatter are those of"
+          + " the FDS validation guide. Every row is shown, failures included."),
   MUTANTS(
       "Mutants: defects that must be noticed",
       "The same checks on a solver with a mistake put in on purpose. Each row here passes only if"

@@ -27,6 +27,7 @@ public final class CheckCases {
             SymmetryCases.all(),
             ZoneCases.all(),
             ErrorBarCases.all(),
+            ReportedCases.all(),
             RefusalCases.all())
         .flatMap(List::stream)
         .toList();

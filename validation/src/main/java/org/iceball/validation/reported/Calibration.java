@@ -5,9 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresBuilder;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresOptimizer.Optimum;
@@ -18,7 +16,6 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.util.Pair;
 import org.iceball.model.Case;
-import org.iceball.solve.Outcome;
 import org.iceball.tissue.Cited;
 import org.iceball.validation.reported.ReportedRow.Use;
 
@@ -36,7 +33,7 @@ public final class Calibration {
 
   private final List<ReportedRow> rows;
   private final Consumer<String> progress;
-  private final Map<String, Map<String, Outcome>> cache = new TreeMap<>();
+  private final Map<String, Map<String, Figures>> cache = new TreeMap<>();
   private final double[] prior;
 
   /**
@@ -105,26 +102,42 @@ public final class Calibration {
 
   private Result run() {
     int n = prior.length;
-    double[] before = figures(new double[n]);
+    double[] start = new double[n];
+    for (int i = 0; i < n; i++) {
+      start[i] = inside(library(TUNED.get(i)));
+    }
+    double[] before = figures(start);
     double[] wanted = new double[rows.size() + n];
     for (int r = 0; r < rows.size(); r++) {
       wanted[r] = rows.get(r).value() / rows.get(r).u();
     }
+    // what is read off a grid is not smooth to more digits than this
     Optimum optimum =
         new LevenbergMarquardtOptimizer()
+            .withCostRelativeTolerance(2e-3)
+            .withParameterRelativeTolerance(5e-3)
+            .withInitialStepBoundFactor(1)
             .optimize(
                 new LeastSquaresBuilder()
-                    .start(new double[n])
+                    .start(start)
                     .model(this::model)
                     .target(wanted)
-                    .maxEvaluations(30)
-                    .maxIterations(12)
-                    .checker(
-                        (i, was, is) -> was.getPoint().subtract(is.getPoint()).getLInfNorm() < 5e-3)
-                    .parameterValidator(this::within)
+                    .maxEvaluations(60)
+                    .maxIterations(20)
                     .build());
     double[] found = optimum.getPoint().toArray();
-    RealMatrix covariance = optimum.getCovariances(1e-12);
+    RealMatrix spread = optimum.getCovariances(1e-12);
+    RealMatrix jacobian = optimum.getJacobian();
+    double[][] covariance = new double[n][n];
+    double[][] slopes = new double[rows.size()][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        covariance[i][j] = spread.getEntry(i, j) * slope(i, found[i]) * slope(j, found[j]);
+      }
+      for (int r = 0; r < rows.size(); r++) {
+        slopes[r][i] = jacobian.getEntry(r, i) / slope(i, found[i]);
+      }
+    }
     List<Fitted> numbers = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       Tuned t = TUNED.get(i);
@@ -134,29 +147,38 @@ public final class Calibration {
               t.about(),
               t.entry(),
               library,
-              library.value() * StrictMath.exp(found[i]),
-              StrictMath.sqrt(covariance.getEntry(i, i)),
+              library.value() * StrictMath.exp(logarithm(i, found[i])),
+              StrictMath.sqrt(covariance[i][i]),
               prior[i]));
     }
-    double[][] jacobian =
-        optimum.getJacobian().getSubMatrix(0, rows.size() - 1, 0, n - 1).getData();
-    return new Result(rows, before, figures(found), numbers, jacobian, covariance.getData());
+    return new Result(rows, before, figures(found), numbers, slopes, covariance);
   }
 
   private static Cited library(Tuned number) {
     return number.of(Trial.named(number.knownBy()));
   }
 
-  /** Keeps every number within the interval of its sources. */
-  private RealVector within(RealVector point) {
-    RealVector kept = point.copy();
-    for (int i = 0; i < prior.length; i++) {
-      Cited c = library(TUNED.get(i));
-      double low = StrictMath.log(c.low() / c.value());
-      double high = StrictMath.log(c.high() / c.value());
-      kept.setEntry(i, Math.max(low, Math.min(high, point.getEntry(i))));
-    }
-    return kept;
+  /**
+   * Where in the logarithm of its interval a number lies, as a logit: any real number is inside.
+   */
+  private static double inside(Cited c) {
+    double part = StrictMath.log(c.value() / c.low()) / StrictMath.log(c.high() / c.low());
+    double kept = Math.max(0.02, Math.min(0.98, part));
+    return StrictMath.log(kept / (1 - kept));
+  }
+
+  /** Logarithm of a number over its library value, for a logit. */
+  private static double logarithm(int i, double logit) {
+    Cited c = library(TUNED.get(i));
+    double part = 1 / (1 + StrictMath.exp(-logit));
+    return StrictMath.log(c.low() / c.value()) + part * StrictMath.log(c.high() / c.low());
+  }
+
+  /** Derivative of the logarithm by the logit. */
+  private static double slope(int i, double logit) {
+    Cited c = library(TUNED.get(i));
+    double part = 1 / (1 + StrictMath.exp(-logit));
+    return part * (1 - part) * StrictMath.log(c.high() / c.low());
   }
 
   private Pair<RealVector, RealMatrix> model(RealVector point) {
@@ -165,63 +187,51 @@ public final class Calibration {
     double[][] jacobian = new double[at.length][n];
     for (int i = 0; i < n; i++) {
       double[] moved = point.toArray();
-      moved[i] += STEP;
+      double step = STEP / slope(i, moved[i]);
+      moved[i] += step;
       double[] there = weighted(moved);
       for (int r = 0; r < at.length; r++) {
-        jacobian[r][i] = (there[r] - at[r]) / STEP;
+        jacobian[r][i] = (there[r] - at[r]) / step;
       }
     }
     return new Pair<>(new ArrayRealVector(at, false), new Array2DRowRealMatrix(jacobian, false));
   }
 
   /** Figures over their uncertainties, then the priors' rows. */
-  private double[] weighted(double[] logs) {
-    double[] figures = figures(logs);
-    double[] all = new double[figures.length + logs.length];
+  private double[] weighted(double[] logits) {
+    double[] figures = figures(logits);
+    double[] all = new double[figures.length + logits.length];
     for (int r = 0; r < figures.length; r++) {
       all[r] = figures[r] / rows.get(r).u();
     }
-    for (int i = 0; i < logs.length; i++) {
-      all[figures.length + i] = logs[i] / prior[i];
+    for (int i = 0; i < logits.length; i++) {
+      all[figures.length + i] = logarithm(i, logits[i]) / prior[i];
     }
     return all;
   }
 
-  private double[] figures(double[] logs) {
+  private double[] figures(double[] logits) {
     Map<Tuned, Double> factors = new EnumMap<>(Tuned.class);
-    for (int i = 0; i < logs.length; i++) {
-      factors.put(TUNED.get(i), StrictMath.exp(logs[i]));
+    for (int i = 0; i < logits.length; i++) {
+      factors.put(TUNED.get(i), StrictMath.exp(logarithm(i, logits[i])));
     }
-    Map<String, Outcome> outcomes = outcomes(factors);
-    return rows.stream().mapToDouble(r -> Figures.of(r, outcomes)).toArray();
+    Map<String, Figures> runs = runs(factors);
+    return rows.stream().mapToDouble(r -> Figures.of(r, runs)).toArray();
   }
 
-  private Map<String, Outcome> outcomes(Map<Tuned, Double> factors) {
-    Map<String, Outcome> outcomes = new LinkedHashMap<>();
-    for (String name : caseNames()) {
+  private Map<String, Figures> runs(Map<Tuned, Double> factors) {
+    Map<String, Figures> runs = new LinkedHashMap<>();
+    for (String name : Figures.cases(rows)) {
       Case asked = Tuned.all(Trial.named(name), factors);
       // a factor that does not touch a case does not cost a run
       String key = asked.needles().get(0).probe() + " " + asked.regions().get(0).tissue();
-      Map<String, Outcome> known = cache.computeIfAbsent(name, k -> new LinkedHashMap<>());
-      Outcome outcome = known.get(key);
-      if (outcome == null) {
+      Map<String, Figures> known = cache.computeIfAbsent(name, k -> new LinkedHashMap<>());
+      if (!known.containsKey(key)) {
         progress.accept(name);
-        outcome = Trial.run(asked);
-        known.put(key, outcome);
+        known.put(key, Figures.of(name, Trial.run(asked), rows));
       }
-      outcomes.put(name, outcome);
+      runs.put(name, known.get(key));
     }
-    return outcomes;
-  }
-
-  private Set<String> caseNames() {
-    Set<String> names = new TreeSet<>();
-    for (ReportedRow r : rows) {
-      names.add(r.caseName());
-      if (!r.over().isEmpty()) {
-        names.add(r.over());
-      }
-    }
-    return names;
+    return runs;
   }
 }
