@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.apache.commons.math3.fitting.leastsquares.GaussNewtonOptimizer;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresBuilder;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresOptimizer.Optimum;
-import org.apache.commons.math3.fitting.leastsquares.LevenbergMarquardtOptimizer;
+import org.apache.commons.math3.fitting.leastsquares.LeastSquaresProblem.Evaluation;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -28,6 +30,11 @@ import org.iceball.validation.reported.ReportedRow.Use;
 public final class Calibration {
   /** Step of the logarithms for derivatives: far above the read-out noise of a width [1]. */
   private static final double STEP = 0.05;
+
+  /** Numbers that move by less are settled [1]. */
+  private static final double SETTLED = 0.02;
+
+  private static final int MOST_ITERATIONS = 6;
 
   private static final List<Tuned> TUNED = List.of(Tuned.values());
 
@@ -113,17 +120,15 @@ public final class Calibration {
     }
     // what is read off a grid is not smooth to more digits than this
     Optimum optimum =
-        new LevenbergMarquardtOptimizer()
-            .withCostRelativeTolerance(2e-3)
-            .withParameterRelativeTolerance(5e-3)
-            .withInitialStepBoundFactor(1)
+        new GaussNewtonOptimizer(GaussNewtonOptimizer.Decomposition.SVD)
             .optimize(
                 new LeastSquaresBuilder()
                     .start(start)
                     .model(this::model)
                     .target(wanted)
-                    .maxEvaluations(60)
-                    .maxIterations(20)
+                    .maxEvaluations(12)
+                    .maxIterations(12)
+                    .checker(this::settled)
                     .build());
     double[] found = optimum.getPoint().toArray();
     RealMatrix spread = optimum.getCovariances(1e-12);
@@ -152,6 +157,22 @@ public final class Calibration {
               prior[i]));
     }
     return new Result(rows, before, figures(found), numbers, slopes, covariance);
+  }
+
+  private boolean settled(int iteration, Evaluation was, Evaluation is) {
+    progress.accept(
+        String.format(
+            Locale.ROOT,
+            "iteration %d: root of the mean square of what is left %.3f",
+            iteration,
+            is.getRMS()));
+    double most = 0;
+    for (int i = 0; i < prior.length; i++) {
+      double moved =
+          logarithm(i, is.getPoint().getEntry(i)) - logarithm(i, was.getPoint().getEntry(i));
+      most = Math.max(most, Math.abs(moved));
+    }
+    return most < SETTLED || iteration > MOST_ITERATIONS;
   }
 
   private static Cited library(Tuned number) {
