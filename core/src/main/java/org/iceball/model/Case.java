@@ -2,6 +2,8 @@ package org.iceball.model;
 
 import java.util.List;
 import org.iceball.device.Cryoprobe;
+import org.iceball.device.Drive;
+import org.iceball.device.GasSupply;
 import org.iceball.device.Placement;
 import org.iceball.device.Protocol;
 
@@ -24,6 +26,7 @@ import org.iceball.device.Protocol;
  * @param snapshotEvery time between snapshots [s]; infinite for none but the phases' ends
  * @param numerics how it is solved
  * @param blood what holds for all vessels, and when the inflow is clamped
+ * @param gas what the needles hang on
  */
 public record Case(
     String title,
@@ -39,7 +42,8 @@ public record Case(
     double lethal,
     double snapshotEvery,
     Numerics numerics,
-    BloodSupply blood) {
+    BloodSupply blood,
+    GasSupply gas) {
 
   /**
    * A needle as the case gives it.
@@ -49,9 +53,22 @@ public record Case(
    * @param placement where it is to lie
    * @param start when its protocol begins [s]
    * @param protocol what it does
+   * @param drive what makes it cold
    */
   public record PlannedNeedle(
-      String name, Cryoprobe probe, Placement placement, double start, Protocol protocol) {}
+      String name,
+      Cryoprobe probe,
+      Placement placement,
+      double start,
+      Protocol protocol,
+      Drive drive) {
+
+    /** A needle driven as its probe is where nobody chooses. */
+    public PlannedNeedle(
+        String name, Cryoprobe probe, Placement placement, double start, Protocol protocol) {
+      this(name, probe, placement, start, protocol, Drive.of(probe));
+    }
+  }
 
   public Case {
     regions = List.copyOf(regions);
@@ -89,32 +106,38 @@ public record Case(
         lethal,
         snapshotEvery,
         numerics,
-        BloodSupply.BY_CALIBRE);
+        BloodSupply.BY_CALIBRE,
+        GasSupply.ORDINARY);
   }
 
   /** The same case on cells of another edge [m]. */
   public Case withSpacing(double edge) {
-    return with(edge, needles, snapshotEvery, numerics, blood);
+    return with(edge, needles, snapshotEvery, numerics, blood, gas);
   }
 
   /** The same case with other needles. */
   public Case withNeedles(List<PlannedNeedle> others) {
-    return with(spacing, others, snapshotEvery, numerics, blood);
+    return with(spacing, others, snapshotEvery, numerics, blood, gas);
   }
 
   /** The same case, solved in another way. */
   public Case withNumerics(Numerics other) {
-    return with(spacing, needles, snapshotEvery, other, blood);
+    return with(spacing, needles, snapshotEvery, other, blood, gas);
   }
 
   /** The same case with other rules for its blood. */
   public Case withBlood(BloodSupply other) {
-    return with(spacing, needles, snapshotEvery, numerics, other);
+    return with(spacing, needles, snapshotEvery, numerics, other, gas);
+  }
+
+  /** The same case with its needles on another supply. */
+  public Case withGas(GasSupply other) {
+    return with(spacing, needles, snapshotEvery, numerics, blood, other);
   }
 
   /** The same with another time between snapshots [s]; infinite for none but the phases' ends. */
   public Case withSnapshotEvery(double seconds) {
-    return with(spacing, needles, seconds, numerics, blood);
+    return with(spacing, needles, seconds, numerics, blood, gas);
   }
 
   private Case with(
@@ -122,7 +145,8 @@ public record Case(
       List<PlannedNeedle> planned,
       double snapshots,
       Numerics how,
-      BloodSupply supply) {
+      BloodSupply supply,
+      GasSupply hangingOn) {
     return new Case(
         title,
         anatomy,
@@ -137,6 +161,7 @@ public record Case(
         lethal,
         snapshots,
         how,
-        supply);
+        supply,
+        hangingOn);
   }
 }

@@ -17,6 +17,9 @@ public enum Dimension {
   POWER("W"),
   HEAT_TRANSFER("W/(m2 K)"),
   VELOCITY("m/s"),
+  PRESSURE("Pa"),
+  MASS_FLOW("kg/s"),
+  LINE_CONDUCTANCE("W m/K"),
   FRACTION("1");
 
   private final String siUnit;

@@ -109,7 +109,8 @@ public final class CaseReader {
         measures.lethal(),
         measures.snapshotEvery(),
         numerics,
-        BloodSection.read(top));
+        BloodSection.read(top),
+        DriveSection.supply(top));
   }
 
   private static void checkVersion(Section top) {

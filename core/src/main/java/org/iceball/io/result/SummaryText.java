@@ -10,6 +10,7 @@ import org.iceball.io.Disclaimer;
 import org.iceball.io.Verdict;
 import org.iceball.io.Words;
 import org.iceball.solve.Moment;
+import org.iceball.solve.NeedleReport;
 import org.iceball.solve.Outcome;
 import org.iceball.solve.RunStats;
 import org.iceball.study.WhatIf;
@@ -39,16 +40,21 @@ public final class SummaryText {
       zones(text, outcome, outcome.moments().get(i));
     }
     text.append("Needles\n");
+    List<NeedleReport> reports = NeedleReport.of(outcome.needles(), outcome.history());
     for (int i = 0; i < outcome.needles().size(); i++) {
       Needle needle = outcome.needles().get(i);
       text.append(
           line(
-              "  %d  %s (%s), tip at %s, took %.1f kJ out of the tissue",
+              "  %d  %s (%s), tip at %s, took %.1f kJ; at most %.1f W, wall down to %s",
               i + 1,
               needle.name(),
               needle.probe().name(),
               Words.place(needle.tip()),
-              outcome.energy().takenByNeedles().get(i) / 1e3));
+              outcome.energy().takenByNeedles().get(i) / 1e3,
+              reports.get(i).mostHeat(),
+              Double.isNaN(reports.get(i).coldestWall())
+                  ? "nothing"
+                  : Words.celsius(reports.get(i).coldestWall())));
     }
     text.append('\n');
     text.append(VesselText.vessels(outcome));

@@ -13,6 +13,7 @@ import org.iceball.io.Verdict;
 import org.iceball.model.Numerics;
 import org.iceball.solve.EnergyReport;
 import org.iceball.solve.Moment;
+import org.iceball.solve.NeedleReport;
 import org.iceball.solve.Outcome;
 import org.iceball.solve.RunStats;
 import org.iceball.study.ErrorBars;
@@ -133,6 +134,7 @@ public final class SummaryWriter {
 
   private static ArrayNode needles(Outcome outcome) {
     ArrayNode nodes = NODES.arrayNode();
+    List<NeedleReport> reports = NeedleReport.of(outcome.needles(), outcome.history());
     for (int i = 0; i < outcome.needles().size(); i++) {
       Needle needle = outcome.needles().get(i);
       ObjectNode node = nodes.addObject();
@@ -140,7 +142,11 @@ public final class SummaryWriter {
       node.put("probe", needle.probe().name());
       node.set("tip_ras_mm", mm(needle.tip()));
       node.set("axis", vector(needle.axis(), 1, 6));
+      node.put("drive", needle.drive().key());
       node.put("heat_taken_J", joule(outcome.energy().takenByNeedles().get(i)));
+      node.put("most_heat_W", Rounded.significant(reports.get(i).mostHeat(), 4));
+      node.put("coldest_wall_degC", Rounded.celsius(reports.get(i).coldestWall()));
+      node.put("last_wall_degC", Rounded.celsius(reports.get(i).lastWall()));
     }
     return nodes;
   }

@@ -111,8 +111,7 @@ public final class Ducts {
             List.of(0.0),
             273.15,
             Double.POSITIVE_INFINITY,
-            new Numerics(Numerics.StepperKind.RKL2, Numerics.Precision.FP64, 1, "cpu"),
-            BloodSupply.BY_CALIBRE);
+            new Numerics(Numerics.StepperKind.RKL2, Numerics.Precision.FP64, 1, "cpu"));
     Anatomy anatomy =
         new Anatomy(new Labels(grid, labels), null, Vec3.ZERO, 1e-3, 0, List.of(tree), List.of());
     ModelCompiler.Compiled compiled = ModelCompiler.compile(asked, anatomy, List.of(beside));
@@ -213,7 +212,9 @@ public final class Ducts {
       backend.rate(powers);
       double now = 0;
       while (now < time - 1e-6) {
-        double tau = stepper.step(backend, powers, Math.min(20, time - now), coldest, ledger);
+        double tau =
+            stepper.step(
+                backend, powers, Math.min(20, time - now), DrivenWalls.held(coldest), ledger);
         blood.book(tau, ledger);
         now += tau;
         if (blood.march(powers)) {
