@@ -29,6 +29,7 @@ import org.iceball.model.VesselModel;
 import org.iceball.solve.Backend;
 import org.iceball.solve.BloodFlow;
 import org.iceball.solve.CpuBackend;
+import org.iceball.solve.DrivenWalls;
 import org.iceball.solve.EnergyLedger;
 import org.iceball.solve.Powers;
 import org.iceball.solve.Rkl2Stepper;
