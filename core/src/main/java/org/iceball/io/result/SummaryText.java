@@ -13,6 +13,7 @@ import org.iceball.solve.Moment;
 import org.iceball.solve.NeedleReport;
 import org.iceball.solve.Outcome;
 import org.iceball.solve.RunStats;
+import org.iceball.study.WhatIf;
 
 /** The outcome in words, to be read in 20 seconds: {@code summary.txt}. ASCII only. */
 public final class SummaryText {
@@ -22,6 +23,15 @@ public final class SummaryText {
 
   /** The text, lines ended by a line feed. */
   public static String of(Outcome outcome, Provenance provenance) {
+    return of(outcome, null, provenance);
+  }
+
+  /**
+   * The text with what a longer freeze and one needle more would change.
+   *
+   * @param whatIf null where nobody asked
+   */
+  public static String of(Outcome outcome, WhatIf whatIf, Provenance provenance) {
     StringBuilder text = new StringBuilder();
     String title = outcome.asked().title();
     text.append(title).append('\n').append("=".repeat(title.length())).append("\n\n");
@@ -48,6 +58,7 @@ public final class SummaryText {
     }
     text.append('\n');
     text.append(VesselText.vessels(outcome));
+    text.append(VesselStudyText.whatIf(whatIf));
     text.append(VesselText.spared(outcome.spared()));
     run(text, outcome, provenance);
     bullets(text, "Warnings", outcome.warnings());

@@ -17,6 +17,7 @@ import org.iceball.solve.NeedleReport;
 import org.iceball.solve.Outcome;
 import org.iceball.solve.RunStats;
 import org.iceball.study.ErrorBars;
+import org.iceball.study.WhatIf;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -41,14 +42,28 @@ public final class SummaryWriter {
 
   /** The file's bytes: UTF-8, indented, the same on every platform. */
   public static byte[] encode(Outcome outcome, Provenance provenance) {
+    return encode(outcome, null, provenance);
+  }
+
+  /**
+   * The file's bytes, with what a longer freeze and one needle more would change.
+   *
+   * @param whatIf null where nobody asked
+   */
+  public static byte[] encode(Outcome outcome, WhatIf whatIf, Provenance provenance) {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(indenter);
-    String text = MAPPER.writer().with(printer).writeValueAsString(tree(outcome, provenance));
+    String text =
+        MAPPER.writer().with(printer).writeValueAsString(tree(outcome, whatIf, provenance));
     return (text + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
   }
 
   /** The summary as a tree, for whoever prints or embeds it. */
   public static ObjectNode tree(Outcome outcome, Provenance provenance) {
+    return tree(outcome, null, provenance);
+  }
+
+  private static ObjectNode tree(Outcome outcome, WhatIf whatIf, Provenance provenance) {
     ObjectNode root = NODES.objectNode();
     root.put("schema", SCHEMA);
     root.put("disclaimer", Disclaimer.TEXT);
@@ -62,6 +77,7 @@ public final class SummaryWriter {
     root.set("target", target(outcome));
     root.set("energy", energy(outcome.energy()));
     root.set("vessels", VesselNodes.vessels(outcome.vessels()));
+    root.set("what_if", WhatIfNodes.of(whatIf));
     root.set("spared", VesselNodes.spared(outcome.spared()));
     ArrayNode warnings = root.putArray("warnings");
     outcome.warnings().forEach(warnings::add);
