@@ -4,6 +4,7 @@ import java.util.List;
 import org.iceball.device.Cryoprobe;
 import org.iceball.device.Placement;
 import org.iceball.device.Protocol;
+import org.iceball.injury.NamedLaw;
 
 /**
  * What the user asked, resolved: every default filled in, every quantity in SI, nothing looked up
@@ -24,6 +25,7 @@ import org.iceball.device.Protocol;
  * @param snapshotEvery time between snapshots [s]; infinite for none but the phases' ends
  * @param numerics how it is solved
  * @param blood what holds for all vessels, and when the inflow is clamped
+ * @param injury laws by which the dead are counted, beside the zones; may be empty
  */
 public record Case(
     String title,
@@ -39,7 +41,8 @@ public record Case(
     double lethal,
     double snapshotEvery,
     Numerics numerics,
-    BloodSupply blood) {
+    BloodSupply blood,
+    List<NamedLaw> injury) {
 
   /**
    * A needle as the case gives it.
@@ -58,9 +61,44 @@ public record Case(
     needles = List.copyOf(needles);
     thresholds = List.copyOf(thresholds);
     margins = List.copyOf(margins);
+    injury = List.copyOf(injury);
   }
 
-  /** A case whose vessels follow from their calibre, and whose inflow is never clamped. */
+  /** A case that counts no dead beside its zones. */
+  public Case(
+      String title,
+      AnatomySpec anatomy,
+      List<Region> regions,
+      double spacing,
+      double around,
+      Faces faces,
+      double initialTemperature,
+      List<PlannedNeedle> needles,
+      List<Double> thresholds,
+      List<Double> margins,
+      double lethal,
+      double snapshotEvery,
+      Numerics numerics,
+      BloodSupply blood) {
+    this(
+        title,
+        anatomy,
+        regions,
+        spacing,
+        around,
+        faces,
+        initialTemperature,
+        needles,
+        thresholds,
+        margins,
+        lethal,
+        snapshotEvery,
+        numerics,
+        blood,
+        List.of());
+  }
+
+  /** The same, with vessels that follow from their calibre and an inflow that is never clamped. */
   public Case(
       String title,
       AnatomySpec anatomy,
@@ -94,27 +132,32 @@ public record Case(
 
   /** The same case on cells of another edge [m]. */
   public Case withSpacing(double edge) {
-    return with(edge, needles, snapshotEvery, numerics, blood);
+    return with(edge, needles, snapshotEvery, numerics, blood, injury);
   }
 
   /** The same case with other needles. */
   public Case withNeedles(List<PlannedNeedle> others) {
-    return with(spacing, others, snapshotEvery, numerics, blood);
+    return with(spacing, others, snapshotEvery, numerics, blood, injury);
   }
 
   /** The same case, solved in another way. */
   public Case withNumerics(Numerics other) {
-    return with(spacing, needles, snapshotEvery, other, blood);
+    return with(spacing, needles, snapshotEvery, other, blood, injury);
   }
 
   /** The same case with other rules for its blood. */
   public Case withBlood(BloodSupply other) {
-    return with(spacing, needles, snapshotEvery, numerics, other);
+    return with(spacing, needles, snapshotEvery, numerics, other, injury);
   }
 
   /** The same with another time between snapshots [s]; infinite for none but the phases' ends. */
   public Case withSnapshotEvery(double seconds) {
-    return with(spacing, needles, seconds, numerics, blood);
+    return with(spacing, needles, seconds, numerics, blood, injury);
+  }
+
+  /** The same case with other laws by which the dead are counted. */
+  public Case withInjury(List<NamedLaw> laws) {
+    return with(spacing, needles, snapshotEvery, numerics, blood, laws);
   }
 
   private Case with(
@@ -122,7 +165,8 @@ public record Case(
       List<PlannedNeedle> planned,
       double snapshots,
       Numerics how,
-      BloodSupply supply) {
+      BloodSupply supply,
+      List<NamedLaw> laws) {
     return new Case(
         title,
         anatomy,
@@ -137,6 +181,7 @@ public record Case(
         lethal,
         snapshots,
         how,
-        supply);
+        supply,
+        laws);
   }
 }

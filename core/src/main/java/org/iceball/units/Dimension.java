@@ -17,7 +17,10 @@ public enum Dimension {
   POWER("W"),
   HEAT_TRANSFER("W/(m2 K)"),
   VELOCITY("m/s"),
-  FRACTION("1");
+  FRACTION("1"),
+  RATE("1/s"),
+  COOLING_RATE("K/s"),
+  MOLAR_ENERGY("J/mol");
 
   private final String siUnit;
 

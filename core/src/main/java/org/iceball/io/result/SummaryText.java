@@ -28,6 +28,7 @@ public final class SummaryText {
     for (int i = outcome.moments().size() - 1; i >= 0; i--) {
       zones(text, outcome, outcome.moments().get(i));
     }
+    text.append(InjuryText.of(outcome));
     text.append("Needles\n");
     for (int i = 0; i < outcome.needles().size(); i++) {
       Needle needle = outcome.needles().get(i);
