@@ -23,6 +23,7 @@ public final class CheckCases {
             BookCases.all(),
             SymmetryCases.all(),
             ZoneCases.all(),
+            InjuryCases.all(),
             ErrorBarCases.all(),
             RefusalCases.all())
         .flatMap(List::stream)
