@@ -20,6 +20,7 @@ import org.iceball.model.Model;
 import org.iceball.model.NeedleCells;
 import org.iceball.model.Numerics.Precision;
 import org.iceball.solve.CpuBackend;
+import org.iceball.solve.DrivenWalls;
 import org.iceball.solve.EnergyLedger;
 import org.iceball.solve.InjuryWatch;
 import org.iceball.solve.Powers;
