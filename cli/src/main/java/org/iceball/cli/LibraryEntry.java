@@ -3,6 +3,8 @@ package org.iceball.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.iceball.device.Cryoprobe;
+import org.iceball.injury.InjuryKind;
+import org.iceball.injury.NamedLaw;
 import org.iceball.io.casefile.ProbeNumber;
 import org.iceball.tissue.Cited;
 import org.iceball.tissue.Tissue;
@@ -10,7 +12,7 @@ import org.iceball.tissue.TissueProperty;
 import org.iceball.units.Dimension;
 
 /**
- * A tissue or a probe as a list of cited numbers, for printing.
+ * A tissue, a probe or an injury law as a list of cited numbers, for printing.
  *
  * @param name how case files call it
  * @param description one line for people
@@ -38,6 +40,19 @@ record LibraryEntry(String name, String description, List<Property> properties) 
     String description = tissue.description();
     return new LibraryEntry(
         tissue.name(), description.isEmpty() ? law : description + " (" + law + ")", properties);
+  }
+
+  /** The law's numbers. */
+  static LibraryEntry of(NamedLaw law) {
+    List<Property> properties = new ArrayList<>();
+    for (InjuryKind.Parameter number : law.kind().numbers()) {
+      Cited cited = law.numbers().get(number.key());
+      properties.add(new Property(number.key(), cited, number.dimension()));
+    }
+    String usual = law.usual() ? "; in every case that names no laws" : "";
+    String parts = law.parts().isEmpty() ? "" : " of " + String.join(", ", law.parts());
+    String kind = " (" + law.kind().key() + parts + usual + ")";
+    return new LibraryEntry(law.name(), law.description() + kind, properties);
   }
 
   /** The probe's properties. */

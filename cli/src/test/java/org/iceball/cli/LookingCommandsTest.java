@@ -70,7 +70,7 @@ class LookingCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tissues", "probes"})
+  @ValueSource(strings = {"tissues", "probes", "injuries"})
   void everyNumberOfALibraryHasUnitIntervalAndSource(String command) {
     Ran ran = Ran.iceball(command, "--json");
     assertThat(ran.code()).isZero();

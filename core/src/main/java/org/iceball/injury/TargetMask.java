@@ -65,6 +65,11 @@ public final class TargetMask {
     return distance[cell];
   }
 
+  /** Whether a cell is target. */
+  public boolean isTarget(int cell) {
+    return target[cell];
+  }
+
   /** Whether a cell is organ or target, so that it counts in margins. */
   public boolean counts(int cell) {
     return organ[cell];

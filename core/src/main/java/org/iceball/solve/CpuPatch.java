@@ -20,6 +20,7 @@ final class CpuPatch implements Patch {
   final HeatKernel kernel;
   final PlanePlan plan;
   private final Stiffness stiffness;
+  private final Box box;
   private final Model model;
   private final Team team;
   private final int threads;
@@ -62,6 +63,7 @@ final class CpuPatch implements Patch {
 
   private CpuPatch(Part part, PlanePlan plan, HeatKernel kernel, Team team, int threads) {
     stiffness = new Stiffness(part);
+    box = part.box();
     this.plan = plan;
     this.kernel = kernel;
     this.team = team;
@@ -230,6 +232,16 @@ final class CpuPatch implements Patch {
   /** Planes for the calling thread to work in. */
   HeatKernel.Scratch desk() {
     return scratch.get();
+  }
+
+  @Override
+  public Box region() {
+    return box;
+  }
+
+  @Override
+  public void readEnthalpy(int k, int from, int to, double[] into) {
+    kernel.readEnthalpy(k, from, to, into);
   }
 
   long cellUpdates() {

@@ -121,6 +121,11 @@ final class Recorder {
     return List.copyOf(zones);
   }
 
+  /** What is to be covered. */
+  TargetMask target() {
+    return target;
+  }
+
   List<HistoryRow> history() {
     return List.copyOf(history);
   }

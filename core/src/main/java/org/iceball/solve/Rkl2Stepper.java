@@ -28,6 +28,7 @@ public final class Rkl2Stepper implements Stepper {
   public static final double TOLERANCE = 0.3;
 
   private final double tolerance;
+  private final StepWatch watch;
   private double proposed = Double.NaN;
   private long evaluations;
   private double[] now = new double[0];
@@ -40,7 +41,16 @@ public final class Rkl2Stepper implements Stepper {
    *     [1]
    */
   public Rkl2Stepper(double tolerance) {
+    this(tolerance, StepWatch.NOBODY);
+  }
+
+  /**
+   * @param tolerance as above
+   * @param watch is told of every step
+   */
+  public Rkl2Stepper(double tolerance, StepWatch watch) {
     this.tolerance = tolerance;
+    this.watch = watch;
   }
 
   @Override
@@ -122,6 +132,7 @@ public final class Rkl2Stepper implements Stepper {
       patch.acceptWithRate();
       ledger.accept();
       System.arraycopy(trial, 0, powers, 0, powers.length);
+      watch.stepped(patch, tau);
       return tau;
     }
   }

@@ -29,6 +29,7 @@ public final class Simulation {
   private final BloodFlow blood;
   private final Backend backend;
   private final Stepper stepper;
+  private final InjuryWatch injury;
   private final Drives drives;
   private final Timeline timeline;
   private final EnergyLedger ledger;
@@ -53,7 +54,8 @@ public final class Simulation {
     vessels = compiled.vessels();
     this.backend = backend;
     this.monitors = monitors;
-    stepper = stepper(asked.numerics());
+    injury = new InjuryWatch(model, asked.injury(), needles.size());
+    stepper = stepper(asked.numerics(), injury);
     blood = new BloodFlow(model, vessels, asked.blood());
     NeedleWalls walls = new NeedleWalls(model, needles, compiled.shafts(), asked.gas());
     drives = new Drives(model, backend, walls, blood, underClamp(asked, model));
@@ -77,6 +79,7 @@ public final class Simulation {
     ModelCompiler.Compiled compiled = ModelCompiler.compile(asked, anatomy, needles);
     try (Backend backend = Backends.open(compiled.model(), asked.numerics())) {
       refuseClamp(asked, backend);
+      refuseStasis(asked, backend);
       return new Simulation(asked, anatomy, needles, compiled, backend, List.of(monitors)).run();
     }
   }
@@ -89,6 +92,18 @@ public final class Simulation {
               "blood.clamp",
               "the backend " + backend.name() + " can't change perfusion during a run",
               "leave the clamp out, or use another backend"));
+    }
+  }
+
+  private static void refuseStasis(Case asked, Backend backend) {
+    boolean stops = asked.injury().stream().anyMatch(law -> law.law().stopsBlood());
+    if (stops && !(backend instanceof StasisControl)) {
+      throw new CaseException(
+          Finding.of(
+              Complaint.NO_BACKEND,
+              "injury",
+              "the backend " + backend.name() + " can't stop the blood in coagulated tissue",
+              "leave the laws of heat out, or use another backend"));
     }
   }
 
@@ -111,10 +126,10 @@ public final class Simulation {
     return times;
   }
 
-  private static Stepper stepper(Numerics n) {
+  private static Stepper stepper(Numerics n, StepWatch watch) {
     return n.stepper() == Numerics.StepperKind.EULER
-        ? new EulerStepper(0.8)
-        : new Rkl2Stepper(Rkl2Stepper.TOLERANCE);
+        ? new EulerStepper(0.8, watch)
+        : new Rkl2Stepper(Rkl2Stepper.TOLERANCE, watch);
   }
 
   private Outcome run() {
@@ -125,6 +140,7 @@ public final class Simulation {
       Drives.Change change = drives.begin(time, next, powers);
       if (change == Drives.Change.ABRUPT) {
         stepper.restart();
+        injury.changed();
       }
       if (change != Drives.Change.NONE) {
         stepper.changed();
@@ -133,7 +149,9 @@ public final class Simulation {
       while (remaining > 0) {
         double tau = stepper.step(backend, powers, remaining, drives, ledger);
         blood.book(tau, ledger);
-        if (drives.followAll(powers)) {
+        boolean moved = drives.followAll(powers);
+        boolean coagulated = injury.stopBlood(backend);
+        if (moved || coagulated) {
           stepper.changed();
         }
         remaining = remaining - tau > 1e-9 * tau ? remaining - tau : 0;
@@ -143,6 +161,7 @@ public final class Simulation {
       time = next;
       look(time);
     }
+    injury.settle();
     progress(time, true);
     stored += backend.totalEnthalpy();
     return outcome(time, stored);
@@ -219,7 +238,8 @@ public final class Simulation {
         warnings(lowest),
         recorder.vessels(lowest, blood, ledger),
         recorder.spared(lowest),
-        null);
+        null,
+        injury.report(lowest, recorder.target(), asked.margins()));
   }
 
   private List<String> warnings(float[] lowest) {

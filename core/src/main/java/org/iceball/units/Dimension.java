@@ -20,7 +20,10 @@ public enum Dimension {
   PRESSURE("Pa"),
   MASS_FLOW("kg/s"),
   LINE_CONDUCTANCE("W m/K"),
-  FRACTION("1");
+  FRACTION("1"),
+  RATE("1/s"),
+  COOLING_RATE("K/s"),
+  MOLAR_ENERGY("J/mol");
 
   private final String siUnit;
 

@@ -72,7 +72,15 @@ enum Unit {
   W_M_PER_K("W m/K", Dimension.LINE_CONDUCTANCE, "1"),
 
   PERCENT("%", Dimension.FRACTION, "0.01"),
-  ONE("1", Dimension.FRACTION, "1");
+  ONE("1", Dimension.FRACTION, "1"),
+
+  RATE_PER_S("1/s", Dimension.RATE, "1"),
+
+  K_MIN("K/min", Dimension.COOLING_RATE, "1", "60", "0"),
+  K_S("K/s", Dimension.COOLING_RATE, "1"),
+
+  KJ_MOL("kJ/mol", Dimension.MOLAR_ENERGY, "1000"),
+  J_MOL("J/mol", Dimension.MOLAR_ENERGY, "1");
 
   private final String symbol;
   private final Dimension dimension;

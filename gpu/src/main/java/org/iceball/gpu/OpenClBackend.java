@@ -4,6 +4,7 @@ import java.util.function.DoubleSupplier;
 import org.iceball.model.Model;
 import org.iceball.model.Numerics.Precision;
 import org.iceball.solve.Backend;
+import org.iceball.solve.Box;
 import org.iceball.solve.CompensatedSum;
 import org.iceball.solve.PerfusionControl;
 
@@ -115,8 +116,17 @@ final class OpenClBackend implements Backend, PerfusionControl {
 
   @Override
   public void readEnthalpy(int k, double[] into) {
-    int plane = model.grid().nx() * model.grid().ny();
-    guarded(() -> memory.getReals(state.h, k * plane, into, 0, plane));
+    readEnthalpy(k, 0, model.grid().nx() * model.grid().ny(), into);
+  }
+
+  @Override
+  public void readEnthalpy(int k, int from, int to, double[] into) {
+    guarded(() -> whole.readEnthalpy(k, from, to, into));
+  }
+
+  @Override
+  public Box region() {
+    return whole.region();
   }
 
   @Override

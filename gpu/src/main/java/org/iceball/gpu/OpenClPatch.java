@@ -260,6 +260,17 @@ final class OpenClPatch implements Patch {
     return stiffness.bound(lows, coldestWall, needle, true);
   }
 
+  @Override
+  public Box region() {
+    return Box.all(model.grid());
+  }
+
+  @Override
+  public void readEnthalpy(int k, int from, int to, double[] into) {
+    int plane = model.grid().nx() * model.grid().ny();
+    state.memory.getReals(state.h, k * plane + from, into, from, to - from);
+  }
+
   /** Cells that are computed now. */
   long cells() {
     return window.cells();

@@ -9,6 +9,8 @@ import org.iceball.device.GasSupply;
 import org.iceball.device.Placement;
 import org.iceball.device.ProtocolWords;
 import org.iceball.grid.Vec3;
+import org.iceball.injury.InjuryKind;
+import org.iceball.injury.NamedLaw;
 import org.iceball.model.AnatomySpec;
 import org.iceball.model.BloodSupply;
 import org.iceball.model.Case;
@@ -71,6 +73,7 @@ public final class CaseExplainer {
       needle(asked.needles().get(i), "needles[" + i + "]");
     }
     asked.needles().stream().map(PlannedNeedle::probe).distinct().forEach(this::probe);
+    asked.injury().forEach(this::law);
     reading.assumptions().forEach(sheet::note);
     return sheet.text();
   }
@@ -130,6 +133,12 @@ public final class CaseExplainer {
     sheet.heading("What is measured");
     line("zones", join(asked.thresholds(), Dimension.TEMPERATURE), "zones");
     line("lethal", temperature(asked.lethal()), "lethal");
+    line(
+        "injury laws",
+        asked.injury().isEmpty()
+            ? "none"
+            : String.join(", ", asked.injury().stream().map(NamedLaw::name).toList()),
+        "injury");
     line("margins", join(asked.margins(), Dimension.LENGTH), "margins");
     line(
         "snapshots",
@@ -228,6 +237,14 @@ public final class CaseExplainer {
     sheet.prose(probe.description());
     for (ProbeNumber number : ProbeNumber.of(probe)) {
       cited(number.key(), number.cited(), number.dimension());
+    }
+  }
+
+  private void law(NamedLaw law) {
+    sheet.heading("Injury law " + law.name());
+    sheet.prose(law.description());
+    for (InjuryKind.Parameter number : law.kind().numbers()) {
+      cited(number.key(), law.numbers().get(number.key()), number.dimension());
     }
   }
 

@@ -93,7 +93,7 @@ public final class CaseReader {
       checkTarget(top, regions, needles);
     }
     GridSection grid = GridSection.read(top);
-    MeasureSection measures = MeasureSection.read(top);
+    MeasureSection measures = MeasureSection.read(top, InjuryLibrary.bundled());
     Numerics numerics = NumericsSection.read(top);
     return new Case(
         top.text("title").orElse("Untitled case"),
@@ -110,6 +110,7 @@ public final class CaseReader {
         measures.snapshotEvery(),
         numerics,
         BloodSection.read(top),
+        measures.injury(),
         DriveSection.supply(top));
   }
 

@@ -23,6 +23,7 @@ public enum CaseSection {
       "coordinates",
       "zones",
       "lethal",
+      "injury",
       "margins",
       "snapshots",
       "numerics",

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.iceball.injury.InjuryReport;
 import org.iceball.io.AtomicFile;
 import org.iceball.io.picture.CurvesPicture;
 import org.iceball.io.picture.SlicePicture;
@@ -95,9 +96,14 @@ public final class OutcomeWriter {
 
   private static HdfImage zones(Outcome outcome) {
     Anatomy anatomy = outcome.anatomy();
-    return new HdfImage(anatomy.labels().grid(), outcome.stats().simulated())
-        .with("lowest_degC", outcome.lowest(), SnapshotWriter.CELSIUS)
-        .with("labels", anatomy.labels().values());
+    HdfImage image =
+        new HdfImage(anatomy.labels().grid(), outcome.stats().simulated())
+            .with("lowest_degC", outcome.lowest(), SnapshotWriter.CELSIUS)
+            .with("labels", anatomy.labels().values());
+    InjuryReport injury = outcome.injury();
+    return injury == null
+        ? image
+        : image.with("dead_by_laws", injury.box().paste(injury.agreeing()), 0);
   }
 
   /**

@@ -39,6 +39,7 @@ public final class SummaryText {
     for (int i = outcome.moments().size() - 1; i >= 0; i--) {
       zones(text, outcome, outcome.moments().get(i));
     }
+    text.append(InjuryText.of(outcome));
     text.append("Needles\n");
     List<NeedleReport> reports = NeedleReport.of(outcome.needles(), outcome.history());
     for (int i = 0; i < outcome.needles().size(); i++) {

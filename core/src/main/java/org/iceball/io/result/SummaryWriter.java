@@ -75,6 +75,7 @@ public final class SummaryWriter {
     root.set("needles", needles(outcome));
     root.set("zones", zones(outcome));
     root.set("target", target(outcome));
+    root.set("injury", InjuryNodes.of(outcome.injury()));
     root.set("energy", energy(outcome.energy()));
     root.set("vessels", VesselNodes.vessels(outcome.vessels()));
     root.set("what_if", WhatIfNodes.of(whatIf));
@@ -187,14 +188,7 @@ public final class SummaryWriter {
     node.put("lethal_degC", Rounded.celsius(outcome.asked().lethal()));
     node.put("covered_percent", Rounded.percent(coverage.covered()));
     node.put("covered_error_percent", Rounded.percent(coverage.coveredError()));
-    ArrayNode margins = node.putArray("margins");
-    for (Coverage.Margin margin : coverage.margins()) {
-      margins
-          .addObject()
-          .put("mm", Rounded.mm(margin.margin()))
-          .put("covered_percent", Rounded.percent(margin.covered()))
-          .put("error_percent", Rounded.percent(margin.error()));
-    }
+    node.set("margins", InjuryNodes.margins(coverage.margins()));
     node.put("least_margin_mm", Rounded.mm(coverage.leastMargin()));
     node.put("least_margin_error_mm", Rounded.mm(coverage.leastMarginError()));
     node.set("least_margin_at_ras_mm", mm(coverage.leastMarginAt()));

@@ -26,6 +26,7 @@ public final class CheckCases {
             BookCases.all(),
             SymmetryCases.all(),
             ZoneCases.all(),
+            InjuryCases.all(),
             ErrorBarCases.all(),
             ReportedCases.all(),
             RefusalCases.all())

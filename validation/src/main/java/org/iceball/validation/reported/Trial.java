@@ -84,21 +84,6 @@ final class Trial {
               r.limit(),
               r.flow()));
     }
-    return new Case(
-        asked.title(),
-        asked.anatomy(),
-        regions,
-        asked.spacing(),
-        asked.around(),
-        asked.faces(),
-        start,
-        asked.needles(),
-        asked.thresholds(),
-        asked.margins(),
-        asked.lethal(),
-        asked.snapshotEvery(),
-        asked.numerics(),
-        asked.blood(),
-        asked.gas());
+    return asked.withRegions(regions).withInitialTemperature(start);
   }
 }
