@@ -5,6 +5,7 @@ import java.util.List;
 import org.iceball.device.Cryoprobe;
 import org.iceball.injury.InjuryKind;
 import org.iceball.injury.NamedLaw;
+import org.iceball.io.casefile.ProbeNumber;
 import org.iceball.tissue.Cited;
 import org.iceball.tissue.Tissue;
 import org.iceball.tissue.TissueProperty;
@@ -59,12 +60,8 @@ record LibraryEntry(String name, String description, List<Property> properties) 
     return new LibraryEntry(
         probe.name(),
         probe.description(),
-        List.of(
-            new Property("diameter", probe.diameter(), Dimension.LENGTH),
-            new Property("active_length", probe.activeLength(), Dimension.LENGTH),
-            new Property("freeze_temperature", probe.freezeTemperature(), Dimension.TEMPERATURE),
-            new Property("freeze_time_constant", probe.freezeTimeConstant(), Dimension.TIME),
-            new Property("thaw_temperature", probe.thawTemperature(), Dimension.TEMPERATURE),
-            new Property("thaw_time_constant", probe.thawTimeConstant(), Dimension.TIME)));
+        ProbeNumber.of(probe).stream()
+            .map(n -> new Property(n.key(), n.cited(), n.dimension()))
+            .toList());
   }
 }

@@ -308,7 +308,8 @@ final class Balance32 {
       int of = plan.needleKind[k][n];
       float wallIntegral = wall[plan.needle[k][n] * materials.size() + of];
       if (!Float.isNaN(wallIntegral) && !materials.get(of).held()) {
-        float heat = (float) plan.conductance[k][n] * (wallIntegral - q[c]);
+        float own = Math.max(q[c], (float) plan.floor[k][n]);
+        float heat = (float) plan.conductance[k][n] * (wallIntegral - own);
         w.rate[c] += heat;
         if (!inside(near, k, c)) {
           sum[plan.needle[k][n]] += heat;

@@ -308,7 +308,8 @@ final class Balance64 {
       int of = plan.needleKind[k][n];
       double wallIntegral = wall[plan.needle[k][n] * materials.size() + of];
       if (!Double.isNaN(wallIntegral) && !materials.get(of).held()) {
-        double heat = (double) plan.conductance[k][n] * (wallIntegral - q[c]);
+        double own = Math.max(q[c], (double) plan.floor[k][n]);
+        double heat = (double) plan.conductance[k][n] * (wallIntegral - own);
         w.rate[c] += heat;
         if (!inside(near, k, c)) {
           sum[plan.needle[k][n]] += heat;

@@ -26,8 +26,8 @@ public final class EulerStepper implements Stepper {
 
   @Override
   public double step(
-      Backend backend, double[] powers, double limit, double coldestWall, EnergyLedger ledger) {
-    double tau = Math.min(limit, safety * 2 / backend.stiffness(coldestWall));
+      Backend backend, double[] powers, double limit, DrivenWalls walls, EnergyLedger ledger) {
+    double tau = Math.min(limit, safety * 2 / backend.stiffness(walls.coldest()));
     if (stale) {
       backend.rate(powers);
       evaluations++;

@@ -44,6 +44,9 @@ final class PlanePlan {
   /** The conductance of each of these [1/m2]. */
   final double[][] conductance;
 
+  /** The conductivity integral below which each of these gets no more heat [W/m]. */
+  final double[][] floor;
+
   /** For each material the first one with the same enthalpy curve. */
   final int[] curveOf;
 
@@ -67,6 +70,7 @@ final class PlanePlan {
     needleCell = new int[rows][];
     needle = new int[rows][];
     conductance = new double[rows][];
+    floor = new double[rows][];
     curveOf = curveClasses(model.materials());
     for (int row = 0; row < rows; row++) {
       cutRuns(model, row);
@@ -75,6 +79,7 @@ final class PlanePlan {
       needle[row] = NONE;
       needleKind[row] = NONE;
       conductance[row] = new double[0];
+      floor[row] = new double[0];
     }
     for (int k = 0; k < g.nz(); k++) {
       findSeams(model, k);
@@ -198,10 +203,12 @@ final class PlanePlan {
       needle[row] = Arrays.copyOf(needle[row], n + 1);
       needleKind[row] = Arrays.copyOf(needleKind[row], n + 1);
       conductance[row] = Arrays.copyOf(conductance[row], n + 1);
+      floor[row] = Arrays.copyOf(floor[row], n + 1);
       needleCell[row][n] = at - row * nx * ny;
       needle[row][n] = number;
       needleKind[row][n] = model.material()[at] & 0xff;
       conductance[row][n] = cells.conductance()[c];
+      floor[row][n] = cells.floor()[c];
     }
   }
 }

@@ -49,7 +49,7 @@ public final class Rkl2Stepper implements Stepper {
 
   @Override
   public double step(
-      Backend backend, double[] powers, double limit, double coldestWall, EnergyLedger ledger) {
+      Backend backend, double[] powers, double limit, DrivenWalls walls, EnergyLedger ledger) {
     if (trial.length != powers.length) {
       trial = new double[powers.length];
       now = new double[powers.length];
@@ -62,13 +62,13 @@ public final class Rkl2Stepper implements Stepper {
         evaluations++;
         stale = false;
       }
-      return adaptive(backend, powers, limit, coldestWall, ledger);
+      return adaptive(backend, powers, limit, walls, ledger);
     }
     stale = true;
     double tau = limit / Math.ceil(limit / Math.min(LONGEST, division.pace()) - 1e-9);
     farStep(division.far(), powers, tau, ledger);
     division.handOver(tau);
-    nearSteps(division.near(), nearPowers, tau, coldestWall, ledger);
+    nearSteps(division.near(), nearPowers, tau, walls, ledger);
     division.join();
     for (int p = 0; p < powers.length; p++) {
       powers[p] += nearPowers[p];
@@ -86,19 +86,23 @@ public final class Rkl2Stepper implements Stepper {
   }
 
   private void nearSteps(
-      Patch near, double[] powers, double tau, double coldestWall, EnergyLedger ledger) {
+      Patch near, double[] powers, double tau, DrivenWalls walls, EnergyLedger ledger) {
     near.rate(powers);
     evaluations++;
     double left = tau;
     while (left > 0) {
-      double taken = adaptive(near, powers, left, coldestWall, ledger);
+      double taken = adaptive(near, powers, left, walls, ledger);
       left = left - taken > 1e-9 * taken ? left - taken : 0;
+      if (left > 0 && walls.follow(powers)) {
+        near.rate(powers);
+        evaluations++;
+      }
     }
   }
 
   private double adaptive(
-      Patch patch, double[] powers, double limit, double coldestWall, EnergyLedger ledger) {
-    double euler = 2 / patch.stiffness(coldestWall);
+      Patch patch, double[] powers, double limit, DrivenWalls walls, EnergyLedger ledger) {
+    double euler = 2 / patch.stiffness(walls.coldest());
     if (Double.isNaN(proposed)) {
       proposed = RESTART * euler;
     }

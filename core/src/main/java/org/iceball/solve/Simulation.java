@@ -57,11 +57,12 @@ public final class Simulation {
     injury = new InjuryWatch(model, asked.injury(), needles.size());
     stepper = stepper(asked.numerics(), injury);
     blood = new BloodFlow(model, vessels, asked.blood());
-    drives = new Drives(model, needles, blood, underClamp(asked, model));
+    NeedleWalls walls = new NeedleWalls(model, needles, compiled.shafts(), asked.gas());
+    drives = new Drives(model, backend, walls, blood, underClamp(asked, model));
     timeline = new Timeline(drives.schedules(), asked.snapshotEvery(), clampTimes(asked.blood()));
     powers = new double[Powers.size(model.needles().size())];
     ledger = new EnergyLedger(powers.length);
-    recorder = new Recorder(asked, anatomy.labels(), model, vessels, needles.size());
+    recorder = new Recorder(asked, anatomy.labels(), compiled, needles.size());
   }
 
   /**
@@ -136,7 +137,7 @@ public final class Simulation {
     double time = 0;
     look(time);
     for (double next : timeline.events()) {
-      Drives.Change change = drives.begin(backend, time, next, powers);
+      Drives.Change change = drives.begin(time, next, powers);
       if (change == Drives.Change.ABRUPT) {
         stepper.restart();
         injury.changed();
@@ -146,9 +147,9 @@ public final class Simulation {
       }
       double remaining = next - time;
       while (remaining > 0) {
-        double tau = stepper.step(backend, powers, remaining, drives.coldestWall(), ledger);
+        double tau = stepper.step(backend, powers, remaining, drives, ledger);
         blood.book(tau, ledger);
-        boolean moved = drives.follow(backend, powers);
+        boolean moved = drives.followAll(powers);
         boolean coagulated = injury.stopBlood(backend);
         if (moved || coagulated) {
           stepper.changed();
@@ -244,6 +245,7 @@ public final class Simulation {
   private List<String> warnings(float[] lowest) {
     List<String> warnings = new ArrayList<>(anatomy.repairs());
     warnings.addAll(recorder.warnings(lowest));
+    warnings.addAll(NeedleReport.warnings(needles, NeedleReport.of(needles, recorder.history())));
     warnings.addAll(VesselRecorder.warnings(blood.stasis()));
     warnings.addAll(SparedStructures.warnings(recorder.spared(lowest)));
     return List.copyOf(warnings);
@@ -252,12 +254,12 @@ public final class Simulation {
   private EnergyReport energy(double stored, double latent) {
     List<Double> taken = new ArrayList<>();
     for (int i = 0; i < needles.size(); i++) {
-      taken.add(-ledger.energy(i));
+      taken.add(recorder.taken(i, ledger));
     }
     int n = model.needles().size();
     CompensatedSum fromVessels = new CompensatedSum();
     fromVessels.add(ledger.energy(Powers.vessels(n)));
-    for (int i = needles.size(); i < n; i++) {
+    for (int i = vessels.first(); i < n; i++) {
       fromVessels.add(ledger.energy(i));
     }
     double exchanged = ledger.exchanged();

@@ -60,6 +60,17 @@ enum Unit {
   M_S("m/s", Dimension.VELOCITY, "1"),
   CM_S("cm/s", Dimension.VELOCITY, "0.01"),
 
+  MPA("MPa", Dimension.PRESSURE, "1000000"),
+  BAR("bar", Dimension.PRESSURE, "100000"),
+  PSI("psi", Dimension.PRESSURE, "6894.757293168"),
+  PA("Pa", Dimension.PRESSURE, "1"),
+
+  G_S("g/s", Dimension.MASS_FLOW, "0.001"),
+  KG_S("kg/s", Dimension.MASS_FLOW, "1"),
+
+  MW_MM_K("mW mm/K", Dimension.LINE_CONDUCTANCE, "0.000001"),
+  W_M_PER_K("W m/K", Dimension.LINE_CONDUCTANCE, "1"),
+
   PERCENT("%", Dimension.FRACTION, "0.01"),
   ONE("1", Dimension.FRACTION, "1"),
 

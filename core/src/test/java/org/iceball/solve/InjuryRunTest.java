@@ -142,8 +142,9 @@ class InjuryRunTest {
         double[] powers = new double[Powers.size(0)];
         EnergyLedger ledger = new EnergyLedger(powers.length);
         double before = backend.totalEnthalpy();
+        DrivenWalls walls = DrivenWalls.held(Double.POSITIVE_INFINITY);
         for (double time = 0; time < 60; ) {
-          time += stepper.step(backend, powers, 60 - time, Double.POSITIVE_INFINITY, ledger);
+          time += stepper.step(backend, powers, 60 - time, walls, ledger);
           if (stop == 1 && watch.stopBlood(backend)) {
             stepper.changed();
           }

@@ -207,7 +207,7 @@ final class OpenClPatch implements Patch {
     k.whole(4, rows ? window.j1() : parts);
     k.whole(5, variant.chunk(task));
     k.set(6, state.sumFirst, state.sumEntry, state.needleCell(), state.needleWall());
-    k.set(10, state.conductance(), state.wall, state.q, state.parts, state.sums);
+    k.set(10, state.conductance(), state.floor(), state.wall, state.q, state.parts, state.sums);
     k.launch(new long[] {width, planes()}, null);
     int first = window.k0() * width;
     state.memory.getWides(state.sums, first, planeSums, first, planes() * width);

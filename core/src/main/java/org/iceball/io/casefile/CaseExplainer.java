@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.iceball.device.Cryoprobe;
+import org.iceball.device.Drive;
+import org.iceball.device.GasSupply;
 import org.iceball.device.Placement;
 import org.iceball.device.ProtocolWords;
 import org.iceball.grid.Vec3;
@@ -64,6 +66,7 @@ public final class CaseExplainer {
     measures();
     numerics();
     blood();
+    gas();
     asked.regions().forEach(this::region);
     asked.regions().stream().map(Region::tissue).distinct().forEach(this::tissue);
     for (int i = 0; i < asked.needles().size(); i++) {
@@ -215,6 +218,11 @@ public final class CaseExplainer {
   private String lawSource(FrozenLaw law) {
     return switch (law) {
       case CONSTANT -> "";
+      case ICE ->
+          "library "
+              + sheet.reference(
+                  "ice: Choi and Bischof 2010, doi 10.1016/j.cryobiol.2009.11.004 (from memory,"
+                      + " unverified)");
       case RABIN ->
           "library "
               + sheet.reference(
@@ -227,8 +235,8 @@ public final class CaseExplainer {
   private void probe(Cryoprobe probe) {
     sheet.heading("Probe " + probe.name());
     sheet.prose(probe.description());
-    for (ProbeProperty property : ProbeProperty.values()) {
-      cited(property.key(), property.of(probe), property.dimension());
+    for (ProbeNumber number : ProbeNumber.of(probe)) {
+      cited(number.key(), number.cited(), number.dimension());
     }
   }
 
@@ -258,9 +266,43 @@ public final class CaseExplainer {
     sheet.line("end of active zone", base + vector(end), "computed");
     String axis = placement.direction() == null ? ".entry" : ".direction";
     line("tip to hub", Sheet.direction(placement.axis()), path + axis);
+    line("drive", drive(needle.drive()), path + ".drive");
     line("start", Quantity.text(needle.start(), Dimension.TIME), path + ".start");
     boolean own = reading.origin(path + ".protocol") != Origin.DEFAULT;
     line("protocol", ProtocolWords.text(needle.protocol()), own ? path + ".protocol" : "protocol");
+  }
+
+  private static String drive(Drive drive) {
+    if (drive instanceof Drive.Expansion gas) {
+      return "what its gas can carry off, valve open "
+          + Quantity.text(gas.duty(), Dimension.FRACTION)
+          + " of the time";
+    }
+    if (drive instanceof Drive.Heat heat) {
+      return "a constant heat of " + Quantity.text(heat.power(), Dimension.POWER);
+    }
+    if (drive instanceof Drive.Fluid fluid) {
+      return "a fluid at "
+          + temperature(fluid.temperature())
+          + ", "
+          + Quantity.text(fluid.exchange(), Dimension.HEAT_TRANSFER);
+    }
+    return drive instanceof Drive.Course course
+        ? "a course of wall temperatures, " + course.times().size() + " points"
+        : "a wall that goes to its plateau whatever heat that takes";
+  }
+
+  private void gas() {
+    GasSupply gas = asked.gas();
+    sheet.heading("Gas");
+    line("pressure", Quantity.text(gas.pressure(), Dimension.PRESSURE), "gas.pressure");
+    line("temperature", temperature(gas.temperature()), "gas.temperature");
+    line(
+        "most flow for all",
+        Double.isInfinite(gas.flowLimit())
+            ? "no limit"
+            : Quantity.text(gas.flowLimit(), Dimension.MASS_FLOW),
+        "gas.flow_limit");
   }
 
   private void cited(String key, Cited cited, Dimension dimension) {

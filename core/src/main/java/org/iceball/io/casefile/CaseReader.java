@@ -110,7 +110,8 @@ public final class CaseReader {
         measures.snapshotEvery(),
         numerics,
         BloodSection.read(top),
-        measures.injury());
+        measures.injury(),
+        DriveSection.supply(top));
   }
 
   private static void checkVersion(Section top) {

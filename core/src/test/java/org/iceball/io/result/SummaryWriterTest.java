@@ -11,10 +11,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.iceball.io.SyntheticOutcome;
 import org.iceball.solve.Outcome;
+import org.iceball.study.WhatIf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +31,23 @@ class SummaryWriterTest {
   @ValueSource(booleans = {true, false})
   void theSummaryIsValid(boolean target) throws IOException {
     assertThat(schema().validate(json(outcome(target)), InputFormat.JSON)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatIfIsValidToo(boolean target) throws IOException {
+    Outcome outcome = outcome(target);
+    WhatIf whatIf =
+        new WhatIf(
+            List.of(
+                new WhatIf.Run("as it is", outcome, Optional.empty()),
+                new WhatIf.Run("more", outcome, Optional.of(outcome.needles().get(0)))));
+    byte[] bytes = SummaryWriter.encode(outcome, whatIf, PROVENANCE);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    assertThat(schema().validate(text, InputFormat.JSON)).isEmpty();
+    assertThat(SummaryText.of(outcome, whatIf, PROVENANCE)).contains("The needle more is");
+    assertThat(schema().validate(text.replace("\"change\"", "\"changes\""), InputFormat.JSON))
+        .isNotEmpty();
   }
 
   @Test

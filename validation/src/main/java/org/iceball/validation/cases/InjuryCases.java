@@ -20,6 +20,7 @@ import org.iceball.model.Model;
 import org.iceball.model.NeedleCells;
 import org.iceball.model.Numerics.Precision;
 import org.iceball.solve.CpuBackend;
+import org.iceball.solve.DrivenWalls;
 import org.iceball.solve.EnergyLedger;
 import org.iceball.solve.InjuryWatch;
 import org.iceball.solve.Powers;
@@ -112,7 +113,7 @@ final class InjuryCases {
       stepper.restart();
       stepper.changed();
       for (double left = seconds; left > 1e-9 * seconds; ) {
-        left -= stepper.step(backend, powers, Math.min(left, 20), 113.15, ledger);
+        left -= stepper.step(backend, powers, Math.min(left, 20), DrivenWalls.held(113.15), ledger);
       }
       watch.settle();
       return this;
