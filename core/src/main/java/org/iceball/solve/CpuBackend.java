@@ -213,6 +213,11 @@ public final class CpuBackend implements Backend, PerfusionControl, StasisContro
   }
 
   @Override
+  public int mostStages() {
+    return whole.mostStages();
+  }
+
+  @Override
   public Box region() {
     return Box.all(model.grid());
   }

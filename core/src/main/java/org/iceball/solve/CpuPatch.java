@@ -20,6 +20,7 @@ final class CpuPatch implements Patch {
   final HeatKernel kernel;
   final PlanePlan plan;
   private final Stiffness stiffness;
+  private final int mostStages;
   private final Box box;
   private final Model model;
   private final Team team;
@@ -63,6 +64,7 @@ final class CpuPatch implements Patch {
 
   private CpuPatch(Part part, PlanePlan plan, HeatKernel kernel, Team team, int threads) {
     stiffness = new Stiffness(part);
+    mostStages = stiffness.mostStages();
     box = part.box();
     this.plan = plan;
     this.kernel = kernel;
@@ -232,6 +234,11 @@ final class CpuPatch implements Patch {
   /** Planes for the calling thread to work in. */
   HeatKernel.Scratch desk() {
     return scratch.get();
+  }
+
+  @Override
+  public int mostStages() {
+    return mostStages;
   }
 
   @Override

@@ -44,6 +44,9 @@ public interface Patch {
    */
   double stiffness(double coldestWall);
 
+  /** Most stages of a step that keeps the maximum principle; see {@link Stiffness#mostStages}. */
+  int mostStages();
+
   /** The cells of the patch in the grid of the model. */
   Box region();
 

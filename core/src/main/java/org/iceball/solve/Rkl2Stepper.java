@@ -9,12 +9,6 @@ package org.iceball.solve;
  * freeze a stable step can still melt the wrong amount.
  */
 public final class Rkl2Stepper implements Stepper {
-  /**
-   * Most stages of a step. With 59 cells next to a wall that freezes at once undershot it by 17 K,
-   * and no run was faster.
-   */
-  private static final int MOST_STAGES = 60;
-
   /** Longest step [s]: events come often enough that longer ones would not pay. */
   private static final double LONGEST = 30;
 
@@ -113,7 +107,8 @@ public final class Rkl2Stepper implements Stepper {
       proposed = RESTART * euler;
     }
     while (true) {
-      double most = 0.25 * (MOST_STAGES * MOST_STAGES + MOST_STAGES - 2) * euler;
+      int stages = patch.mostStages();
+      double most = 0.25 * (stages * stages + stages - 2) * euler;
       double tau = Math.min(Math.min(proposed, LONGEST), most);
       // two equal steps rather than a long one and a crumb
       int pieces = (int) Math.ceil(limit / tau - 1e-9);

@@ -42,7 +42,7 @@ class InjuryRunTest {
   private static Case asked(Numerics numerics, List<NamedLaw> laws) {
     return Cases.homogeneous(
             Cases.liver(0.016, FrozenLaw.RABIN),
-            1.5e-3,
+            2e-3,
             Cases.list(
                 Cases.needle(Cases.probe(0.75e-3, 12e-3), Vec3.ZERO, new Vec3(0, 0, 1), PROTOCOL)),
             new Faces(Faces.Kind.HELD, 310.15),
@@ -55,7 +55,7 @@ class InjuryRunTest {
       Numerics.StepperKind stepper, Numerics.Precision precision, int threads, boolean laws) {
     List<NamedLaw> all = List.copyOf(InjuryLibrary.bundled().all());
     Numerics numerics = new Numerics(stepper, precision, threads, "cpu");
-    return Simulation.run(asked(numerics, laws ? all : List.of()), Cases.empty(36, 36, 36, 1.5e-3));
+    return Simulation.run(asked(numerics, laws ? all : List.of()), Cases.empty(26, 26, 26, 2e-3));
   }
 
   private static Map<String, LawZone> zones(Outcome outcome) {

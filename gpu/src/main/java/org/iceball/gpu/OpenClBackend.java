@@ -125,6 +125,11 @@ final class OpenClBackend implements Backend, PerfusionControl {
   }
 
   @Override
+  public int mostStages() {
+    return whole.mostStages();
+  }
+
+  @Override
   public Box region() {
     return whole.region();
   }

@@ -261,6 +261,11 @@ final class OpenClPatch implements Patch {
   }
 
   @Override
+  public int mostStages() {
+    return stiffness.mostStages();
+  }
+
+  @Override
   public Box region() {
     return Box.all(model.grid());
   }
