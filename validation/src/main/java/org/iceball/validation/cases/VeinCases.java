@@ -123,7 +123,7 @@ public final class VeinCases {
     double round = 0;
     for (Cryoprobe probe : ProbeLibrary.bundled().all()) {
       for (double mm : LARGE) {
-        VesselReport vein = beside(probe, mm * 1e-3, ordinaryFlow(mm * 1e-3), 1e-3, FREEZE);
+        VesselReport vein = beside(probe, mm * 1e-3, ordinaryFlow(mm * 1e-3), 1.5e-3, FREEZE);
         shut += vein.stasis().isEmpty() ? 0 : 1;
         round = Math.max(round, vein.round());
       }
