@@ -41,6 +41,7 @@ final class ReportedCases {
       List<Judged> cold = of.stream().filter(j -> j.row().isotherm() < ICE).toList();
       found.value(key + ", bias at 0 degC", Bias.of(ice).bias());
       found.value(key + ", scatter at 0 degC", Bias.of(ice).scatter());
+      found.value(key + ", spread at 0 degC", Bias.of(ice).spread());
       found.value(key + ", bias below", Bias.of(cold).bias());
       found.value(key + ", scatter below", Bias.of(cold).scatter());
       found.value(

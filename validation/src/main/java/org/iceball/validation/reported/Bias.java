@@ -10,9 +10,10 @@ import java.util.List;
  *
  * @param bias factor by which the engine exceeds reality on average [1]
  * @param scatter relative standard deviation of the engine [1]
+ * @param spread standard deviation of ln(S / D), as it is [1]
  * @param count figures in the group
  */
-public record Bias(double bias, double scatter, int count) {
+public record Bias(double bias, double scatter, double spread, int count) {
 
   /** Of a group of at least two. */
   public static Bias of(List<Judged> group) {
@@ -30,6 +31,9 @@ public record Bias(double bias, double scatter, int count) {
     }
     double model = Math.max(report, variance - report);
     return new Bias(
-        StrictMath.exp(mean + model / 2 - report / 2), StrictMath.sqrt(model), group.size());
+        StrictMath.exp(mean + model / 2 - report / 2),
+        StrictMath.sqrt(model),
+        StrictMath.sqrt(variance),
+        group.size());
   }
 }
