@@ -19,6 +19,10 @@ final class Balance64 {
   private final int nz;
   private final double perArea;
   private final int needles;
+
+  /** Materials that conduct nothing: the insides of vessels. */
+  private final boolean[] insulates;
+
   private final List<Material> materials;
   private final PlanePlan plan;
   private final PlaneState64 state;
@@ -52,8 +56,10 @@ final class Balance64 {
     blood = new double[materials.size()][];
     outside = new double[6][materials.size()];
     depth = new int[nz][materials.size()];
+    insulates = new boolean[materials.size()];
     for (int k = 0; k < curve.length; k++) {
       Material of = materials.get(k);
+      insulates[k] = of.held() && of.curve().law().conductivity() == 0;
       curve[k] = flatten(of.curve());
       blood[k] = flatten(of.perfusion());
       Faces faces = model.faces();
@@ -116,6 +122,9 @@ final class Balance64 {
 
     /** Conductivity of the cell looked at [W/(m K)], and its temperature [K]. */
     /* wide */ double here;
+
+    /** Whether the cell at a seam was looked at already. */
+    boolean looked;
 
     /* wide */ double hereAt;
 
@@ -269,7 +278,7 @@ final class Balance64 {
       int a = Math.max(from, start[r]);
       int b = Math.min(to, start[r + 1]);
       if (a < b && materials.get(kind[r]).held()) {
-        hold(w, k, a, b, sum);
+        hold(w, k, a, b, kind[r], sum);
       } else if (a < b) {
         loops.perfuse(w, state.h[k], d, state.alive[k], a, b, blood[kind[r]]); // (2), (3)
       }
@@ -291,7 +300,12 @@ final class Balance64 {
     return k >= box.k0() && k < box.k1() && box.contains(c % nx, c / nx, k);
   }
 
-  private void hold(Work w, int k, int a, int b, /* wide */ double[] sum) {
+  private void hold(Work w, int k, int a, int b, int kind, /* wide */ double[] sum) {
+    if (insulates[kind]) {
+      Arrays.fill(w.rate, a, b, 0);
+      Arrays.fill(w.heat, a, b, 0);
+      return;
+    }
     for (int c = a; c < b; c++) {
       if (!inside(near, k, c)) {
         sum[Powers.vessels(needles)] -= w.rate[c];
@@ -412,7 +426,11 @@ final class Balance64 {
       int j = c / nx;
       if (j >= window.j0() && j < window.j1() && !inside(still, k, c)) {
         int s = plan.seamSides[k][n];
-        lookAt(w, c, k, trial);
+        if (insulates[plan.kindAt(k, c)]) {
+          w.rate[c] = 0;
+          continue;
+        }
+        w.looked = false;
         double left = through(w, c, k, 0, (s & 1) != 0, trial);
         double right = through(w, c, k, 1, (s & 2) != 0, trial);
         double below = through(w, c, k, 2, (s & 4) != 0 && j > window.j0(), trial);
@@ -430,6 +448,9 @@ final class Balance64 {
     double own = q[c];
     int i = c % nx;
     int j = c / nx;
+    if (seam && !w.looked && !insulates[beside(k, c, side)]) {
+      lookAt(w, c, k, trial);
+    }
     return switch (side) {
       case 0 -> seam ? face(w, k, c - 1, trial) : (i > 0 ? q[c - 1] : w.left[c]) - own;
       case 1 -> seam ? face(w, k, c + 1, trial) : (i < nx - 1 ? q[c + 1] : w.right[c]) - own;
@@ -441,17 +462,34 @@ final class Balance64 {
     };
   }
 
+  /** Material of the cell on the other side of a face. */
+  private int beside(int k, int c, int side) {
+    return switch (side) {
+      case 0 -> plan.kindAt(k, c - 1);
+      case 1 -> plan.kindAt(k, c + 1);
+      case 2 -> plan.kindAt(k, c - nx);
+      case 3 -> plan.kindAt(k, c + nx);
+      case 4 -> plan.kindAt(k - 1, c);
+      default -> plan.kindAt(k + 1, c);
+    };
+  }
+
   /** Temperature and conductivity of a cell at a seam, for {@link #face}. */
   private void lookAt(Work w, int c, int k, boolean trial) {
     EnthalpyCurve own = materials.get(plan.kindAt(k, c)).curve();
     /* wide */ double at = state.h[k][c] + (trial ? state.d[k][c] : 0);
+    w.looked = true;
     w.here = own.conductivity(at);
     w.hereAt = own.temperature(at);
   }
 
   /** What comes through a face from a cell with another curve into the one looked at [W/m]. */
   private double face(Work w, int otherK, int otherC, boolean trial) {
-    EnthalpyCurve other = materials.get(plan.kindAt(otherK, otherC)).curve();
+    int kind = plan.kindAt(otherK, otherC);
+    if (insulates[kind]) {
+      return 0;
+    }
+    EnthalpyCurve other = materials.get(kind).curve();
     /* wide */ double otherAt = state.h[otherK][otherC] + (trial ? state.d[otherK][otherC] : 0);
     /* wide */ double there = other.conductivity(otherAt);
     /* wide */ double mean = 2 * (w.here * there) / (w.here + there);

@@ -13,11 +13,15 @@ import org.iceball.device.GasSupply;
 import org.iceball.device.Phase;
 import org.iceball.device.Placement;
 import org.iceball.device.Protocol;
+import org.iceball.grid.Grid;
+import org.iceball.grid.Labels;
 import org.iceball.grid.Vec3;
+import org.iceball.model.Anatomy;
 import org.iceball.model.Case;
 import org.iceball.model.Faces;
 import org.iceball.model.Numerics.Precision;
 import org.iceball.model.Numerics.StepperKind;
+import org.iceball.model.Region;
 import org.iceball.tissue.FrozenLaw;
 import org.iceball.tissue.Tissue;
 import org.junit.jupiter.api.Test;
@@ -135,6 +139,35 @@ class PoweredNeedleTest {
     int above = cell(bare, 0, 0, 17e-3);
     assertThat(conducting.temperature()[above]).isLessThan(bare.temperature()[above] - 3);
     assertThat(conducting.energy().imbalanceRelative()).isLessThan(1e-12);
+  }
+
+  @Test
+  void theNeedleBesideAVesselRunsWarmerAndTheReportSaysSo() {
+    Grid grid = Cases.empty(30, 24, 24, H).labels().grid();
+    byte[] labels = new byte[grid.cells()];
+    for (int c = 0; c < labels.length; c++) {
+      Vec3 at = grid.centre(c % 30, c / 30 % 24, c / 30 / 24);
+      labels[c] = (byte) (Math.hypot(at.x() - 18e-3, at.y()) < 5e-3 ? 1 : 0);
+    }
+    Anatomy anatomy = new Anatomy(new Labels(grid, labels), null, Vec3.ZERO, 1e-3, 0);
+    List<Case.PlannedNeedle> two =
+        List.of(
+            needle("far", -14e-3, new Drive.Expansion(1), freeze(300)),
+            needle("near", 9e-3, new Drive.Expansion(1), freeze(300)));
+    Case asked =
+        asked(two, StepperKind.RKL2)
+            .withRegions(
+                List.of(
+                    new Region(0, "liver", LIVER, Region.Role.ORGAN),
+                    new Region(1, "vein", LIVER, Region.Role.VESSEL)))
+            .withGas(new GasSupply(24e6, 293.15, 1.2e-3));
+    Outcome outcome = Simulation.run(asked, anatomy);
+    List<NeedleReport> reports = NeedleReport.of(outcome.needles(), outcome.history());
+    assertThat(reports.get(1).lastWall()).isGreaterThan(reports.get(0).lastWall() + 3);
+    assertThat(reports.get(1).mostHeat()).isGreaterThan(reports.get(0).mostHeat());
+    assertThat(outcome.warnings())
+        .anyMatch(w -> w.startsWith("Needle near runs ") && w.contains("warmer than far"));
+    assertThat(outcome.warnings()).noneMatch(w -> w.startsWith("Needle far runs"));
   }
 
   private static int cell(Outcome o, double x, double y, double z) {

@@ -55,7 +55,8 @@ public final class VeinCases {
   /**
    * A vein beside a probe.
    *
-   * @param probe parallel to the vein, at its plateau's pace
+   * @param probe parallel to the vein; its wall goes to its plateau whatever heat that takes, so it
+   *     is colder than its gas would keep it
    * @param diameter of the vein [m]
    * @param velocity of its blood [m/s]
    * @param spacing [m]
@@ -93,7 +94,9 @@ public final class VeinCases {
             Double.POSITIVE_INFINITY,
             Specimen.INSULATED,
             Specimen.BODY,
-            List.of(new Case.PlannedNeedle("A", probe, placement, 0, Specimen.freeze(freeze))),
+            List.of(
+                new Case.PlannedNeedle(
+                    "A", withoutGas(probe), placement, 0, Specimen.freeze(freeze))),
             List.of(273.15),
             List.of(0.0),
             253.15,
@@ -103,12 +106,24 @@ public final class VeinCases {
     return o.vessels().get(0);
   }
 
+  private static Cryoprobe withoutGas(Cryoprobe p) {
+    return new Cryoprobe(
+        p.name(),
+        p.description(),
+        p.diameter(),
+        p.activeLength(),
+        p.freezeTemperature(),
+        p.freezeTimeConstant(),
+        p.thawTemperature(),
+        p.thawTimeConstant());
+  }
+
   private static Measured large() {
     int shut = 0;
     double round = 0;
     for (Cryoprobe probe : ProbeLibrary.bundled().all()) {
       for (double mm : LARGE) {
-        VesselReport vein = beside(probe, mm * 1e-3, ordinaryFlow(mm * 1e-3), 1e-3, FREEZE);
+        VesselReport vein = beside(probe, mm * 1e-3, ordinaryFlow(mm * 1e-3), 1.5e-3, FREEZE);
         shut += vein.stasis().isEmpty() ? 0 : 1;
         round = Math.max(round, vein.round());
       }

@@ -208,7 +208,8 @@ public final class Calibration {
     double[][] jacobian = new double[at.length][n];
     for (int i = 0; i < n; i++) {
       double[] moved = point.toArray();
-      double step = STEP / slope(i, moved[i]);
+      Cited c = library(TUNED.get(i));
+      double step = Math.min(STEP, 0.1 * StrictMath.log(c.high() / c.low())) / slope(i, moved[i]);
       moved[i] += step;
       double[] there = weighted(moved);
       for (int r = 0; r < at.length; r++) {

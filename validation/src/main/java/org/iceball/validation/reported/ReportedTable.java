@@ -11,11 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.iceball.units.Dimension;
 import org.iceball.units.Quantity;
+import org.iceball.validation.book.Csv;
 import org.iceball.validation.reported.ReportedRow.Use;
 
 /**
@@ -53,7 +51,7 @@ public record ReportedTable(List<ReportedRow> rows, Map<String, double[]> inputs
   static List<ReportedRow> rows(Reader csv) {
     List<ReportedRow> rows = new ArrayList<>();
     Map<String, Use> uses = new LinkedHashMap<>();
-    for (CSVRecord r : records(csv)) {
+    for (Map<String, String> r : Csv.rows(csv)) {
       Use use = Use.valueOf(r.get("use").toUpperCase(Locale.ROOT));
       Use before = uses.putIfAbsent(r.get("study"), use);
       if (before != null && before != use) {
@@ -85,22 +83,12 @@ public record ReportedTable(List<ReportedRow> rows, Map<String, double[]> inputs
 
   private static Map<String, double[]> inputs(Reader csv) {
     Map<String, double[]> inputs = new LinkedHashMap<>();
-    for (CSVRecord r : records(csv)) {
+    for (Map<String, String> r : Csv.rows(csv)) {
       double low = Quantity.parse(r.get("low") + " " + r.get("unit"), Dimension.TEMPERATURE);
       double high = Quantity.parse(r.get("high") + " " + r.get("unit"), Dimension.TEMPERATURE);
       inputs.put(r.get("case"), new double[] {low, high});
     }
     return inputs;
-  }
-
-  private static List<CSVRecord> records(Reader csv) {
-    CSVFormat format =
-        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
-    try (CSVParser parser = CSVParser.parse(csv, format)) {
-      return parser.getRecords();
-    } catch (IOException e) {
-      throw new UncheckedIOException("zones", e);
-    }
   }
 
   /** The rows of one use. */

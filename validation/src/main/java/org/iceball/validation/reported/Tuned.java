@@ -16,6 +16,7 @@ import org.iceball.tissue.TissueProperty;
 enum Tuned {
   FLOW_THICK("argon flow of the 2.4 mm probe", "13G", (c, f) -> flow(c, "Endocare-2.4", f)),
   FLOW_THIN("argon flow of the 1.7 mm probe", "1.7mm", (c, f) -> flow(c, "Endocare-1.7", f)),
+  FLOW_17G("argon flow of the long 17 gauge needle", "17G", (c, f) -> flow(c, "IceRod", f)),
   EXCHANGE(
       "exchange between gas and wall",
       "13G",
@@ -64,7 +65,7 @@ enum Tuned {
     GasCooling gas = asked.needles().get(0).probe().gas();
     Tissue gel = asked.regions().get(0).tissue();
     return switch (this) {
-      case FLOW_THICK, FLOW_THIN -> gas.flow();
+      case FLOW_THICK, FLOW_THIN, FLOW_17G -> gas.flow();
       case EXCHANGE -> gas.exchange();
       case LATENT_HEAT -> gel.properties().get(TissueProperty.LATENT_HEAT);
       case FROZEN_CONDUCTIVITY -> gel.properties().get(TissueProperty.FROZEN_CONDUCTIVITY);
@@ -73,7 +74,11 @@ enum Tuned {
 
   /** A case that knows the number. */
   String knownBy() {
-    return this == FLOW_THIN ? "littrup-1-thin" : "littrup-1";
+    return switch (this) {
+      case FLOW_THIN -> "littrup-1-thin";
+      case FLOW_17G -> "icerod-bench";
+      default -> "littrup-1";
+    };
   }
 
   /** A case with numbers times their factors. */

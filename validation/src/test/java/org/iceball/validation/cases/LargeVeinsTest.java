@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Large veins beside every shipped probe. */
 class LargeVeinsTest {
   /** Beside a probe the ice is where it stays by then [s]. */
-  private static final double FREEZE = 240;
+  private static final double FREEZE = 150;
 
   private static Stream<Cryoprobe> probes() {
     return ProbeLibrary.bundled().all().stream();
