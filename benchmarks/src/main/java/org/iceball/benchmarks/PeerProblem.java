@@ -23,6 +23,7 @@ import org.iceball.model.NeedleCells;
 import org.iceball.model.Numerics.Precision;
 import org.iceball.model.PerfusionLaw;
 import org.iceball.solve.CpuBackend;
+import org.iceball.solve.DrivenWalls;
 import org.iceball.solve.EnergyLedger;
 import org.iceball.solve.Powers;
 import org.iceball.solve.Rkl2Stepper;
@@ -222,7 +223,7 @@ final class PeerProblem {
       Rkl2Stepper stepper = new Rkl2Stepper(tolerance);
       double left = end;
       while (left > 0) {
-        double tau = stepper.step(backend, powers, left, cold, ledger);
+        double tau = stepper.step(backend, powers, left, DrivenWalls.held(cold), ledger);
         left = left - tau > 1e-9 * tau ? left - tau : 0;
       }
       float[] t = new float[model.grid().cells()];

@@ -5,6 +5,7 @@ import org.iceball.model.Model;
 import org.iceball.model.Numerics.Precision;
 import org.iceball.model.Numerics.StepperKind;
 import org.iceball.solve.CpuBackend;
+import org.iceball.solve.DrivenWalls;
 import org.iceball.solve.EnergyLedger;
 import org.iceball.solve.EulerStepper;
 import org.iceball.solve.Powers;
@@ -69,7 +70,7 @@ public class StepperBenchmark {
     Stepper first = new Rkl2Stepper(Rkl2Stepper.TOLERANCE);
     double time = 0;
     while (time < 60) {
-      time += first.step(backend, powers, LONGEST, cold, ledger);
+      time += first.step(backend, powers, LONGEST, DrivenWalls.held(cold), ledger);
     }
   }
 
@@ -82,6 +83,6 @@ public class StepperBenchmark {
   /** One step. */
   @Benchmark
   public double step() {
-    return stepping.step(backend, powers, LONGEST, cold, ledger);
+    return stepping.step(backend, powers, LONGEST, DrivenWalls.held(cold), ledger);
   }
 }

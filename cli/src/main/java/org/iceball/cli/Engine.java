@@ -24,6 +24,7 @@ import org.iceball.solve.Monitor;
 import org.iceball.solve.Outcome;
 import org.iceball.solve.Simulation;
 import org.iceball.study.CoarseTwin;
+import org.iceball.study.WhatIf;
 
 /** The verbs that the commands are made of: compile, run, write. */
 final class Engine {
@@ -64,6 +65,12 @@ final class Engine {
     return Simulation.run(asked, anatomy, monitors);
   }
 
+  /** What a longer freeze and one needle more would change, on coarse cells. */
+  static WhatIf whatIf(Case asked) {
+    Case coarse = WhatIf.coarse(asked);
+    return WhatIf.of(coarse, anatomy(coarse));
+  }
+
   /** The outcome with error bars, from the same case on cells of twice the edge. */
   static Outcome withErrorBars(Outcome outcome) {
     return CoarseTwin.withErrorBars(outcome);
@@ -72,17 +79,18 @@ final class Engine {
   /**
    * Writes all results, {@code summary.json} as the last.
    *
+   * @param whatIf null where nobody asked
    * @param folder exists
    * @param pictures whether pictures are drawn
    * @throws org.iceball.units.CaseException {@code cannot-write}
    */
-  static Written write(Outcome outcome, Path folder, boolean pictures) {
+  static Written write(Outcome outcome, WhatIf whatIf, Path folder, boolean pictures) {
     writeZones(outcome, folder);
     Provenance provenance = Provenance.ofThisProcess(Version.number());
-    Outcome written = OutcomeWriter.write(outcome, provenance, folder, pictures);
+    Outcome written = OutcomeWriter.write(outcome, whatIf, provenance, folder, pictures);
     return new Written(
-        SummaryText.of(written, provenance),
-        new String(SummaryWriter.encode(written, provenance), StandardCharsets.UTF_8));
+        SummaryText.of(written, whatIf, provenance),
+        new String(SummaryWriter.encode(written, whatIf, provenance), StandardCharsets.UTF_8));
   }
 
   /**

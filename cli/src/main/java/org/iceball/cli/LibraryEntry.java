@@ -3,13 +3,16 @@ package org.iceball.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.iceball.device.Cryoprobe;
+import org.iceball.injury.InjuryKind;
+import org.iceball.injury.NamedLaw;
+import org.iceball.io.casefile.ProbeNumber;
 import org.iceball.tissue.Cited;
 import org.iceball.tissue.Tissue;
 import org.iceball.tissue.TissueProperty;
 import org.iceball.units.Dimension;
 
 /**
- * A tissue or a probe as a list of cited numbers, for printing.
+ * A tissue, a probe or an injury law as a list of cited numbers, for printing.
  *
  * @param name how case files call it
  * @param description one line for people
@@ -39,17 +42,26 @@ record LibraryEntry(String name, String description, List<Property> properties) 
         tissue.name(), description.isEmpty() ? law : description + " (" + law + ")", properties);
   }
 
+  /** The law's numbers. */
+  static LibraryEntry of(NamedLaw law) {
+    List<Property> properties = new ArrayList<>();
+    for (InjuryKind.Parameter number : law.kind().numbers()) {
+      Cited cited = law.numbers().get(number.key());
+      properties.add(new Property(number.key(), cited, number.dimension()));
+    }
+    String usual = law.usual() ? "; in every case that names no laws" : "";
+    String parts = law.parts().isEmpty() ? "" : " of " + String.join(", ", law.parts());
+    String kind = " (" + law.kind().key() + parts + usual + ")";
+    return new LibraryEntry(law.name(), law.description() + kind, properties);
+  }
+
   /** The probe's properties. */
   static LibraryEntry of(Cryoprobe probe) {
     return new LibraryEntry(
         probe.name(),
         probe.description(),
-        List.of(
-            new Property("diameter", probe.diameter(), Dimension.LENGTH),
-            new Property("active_length", probe.activeLength(), Dimension.LENGTH),
-            new Property("freeze_temperature", probe.freezeTemperature(), Dimension.TEMPERATURE),
-            new Property("freeze_time_constant", probe.freezeTimeConstant(), Dimension.TIME),
-            new Property("thaw_temperature", probe.thawTemperature(), Dimension.TEMPERATURE),
-            new Property("thaw_time_constant", probe.thawTimeConstant(), Dimension.TIME)));
+        ProbeNumber.of(probe).stream()
+            .map(n -> new Property(n.key(), n.cited(), n.dimension()))
+            .toList());
   }
 }

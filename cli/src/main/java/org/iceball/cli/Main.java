@@ -49,6 +49,7 @@ public final class Main {
     line.addSubcommand(new InitCommand(console));
     line.addSubcommand(new TissuesCommand(console));
     line.addSubcommand(new ProbesCommand(console));
+    line.addSubcommand(new InjuriesCommand(console));
     line.addSubcommand(new BackendsCommand(console));
     line.addSubcommand(new BenchCommand(console));
     ServiceLoader.load(CommandProvider.class).stream()

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.iceball.model.Anatomy;
 import org.iceball.model.Case;
 import org.iceball.solve.Outcome;
+import org.iceball.study.WhatIf;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,6 +46,13 @@ final class SimulateCommand implements Callable<Integer> {
           "Do not run the case again on cells of twice the edge to tell the grid's error.")
   private boolean noErrorBar;
 
+  @Option(
+      names = "--what-if",
+      description =
+          "Also run the case on coarse cells as it is, with a last freeze that is 5 min longer, and"
+              + " with one needle more in the deepest shadow of a vessel.")
+  private boolean whatIf;
+
   SimulateCommand(Console console) {
     this.console = console;
   }
@@ -55,8 +63,9 @@ final class SimulateCommand implements Callable<Integer> {
     Case asked = options.read().asked();
     Anatomy anatomy = Engine.anatomy(asked);
     Outcome outcome = run(asked, anatomy, folder);
+    WhatIf changes = whatIf ? Engine.whatIf(asked) : null;
     folder.prepare();
-    Engine.Written written = Engine.write(outcome, folder.path(), !noPictures);
+    Engine.Written written = Engine.write(outcome, changes, folder.path(), !noPictures);
     console.out().print(json ? written.json() : written.text());
     if (!json) {
       console.out().println("Results are in " + out);

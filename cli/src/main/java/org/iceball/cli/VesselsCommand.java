@@ -3,15 +3,14 @@ package org.iceball.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.iceball.io.Disclaimer;
 import org.iceball.io.result.VesselStudyText;
 import org.iceball.io.result.VesselStudyText.Column;
 import org.iceball.model.Anatomy;
 import org.iceball.model.Case;
-import org.iceball.solve.Outcome;
 import org.iceball.study.VesselStudy;
+import org.iceball.study.WhatIf;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,19 +60,9 @@ final class VesselsCommand implements Callable<Integer> {
     console.out().print(VesselStudyText.table("What each model says, " + cells, ladder));
     console.out().flush();
     if (whatIf) {
-      console.out().print(VesselStudyText.table("What if, " + cells, whatIf(asked, anatomy)));
+      console.out().print(VesselStudyText.whatIf(WhatIf.of(asked, anatomy)));
     }
     console.out().println(Disclaimer.TEXT);
     return ExitCode.OK;
-  }
-
-  private static List<Column> whatIf(Case asked, Anatomy anatomy) {
-    List<Column> columns = new ArrayList<>();
-    Outcome now = Engine.run(asked, anatomy);
-    columns.add(new Column("as it is", now));
-    columns.add(new Column("5 min longer", Engine.run(VesselStudy.longer(asked), anatomy)));
-    Optional<Case> more = VesselStudy.oneMore(now);
-    more.ifPresent(m -> columns.add(new Column("one needle more", Engine.run(m, anatomy))));
-    return columns;
   }
 }

@@ -13,6 +13,7 @@ import org.iceball.tissue.Cited;
  * @param freezeTimeConstant time in which the wall gets 63 % of the way there; 0 is at once [s]
  * @param thawTemperature wall temperature that helium settles at [K]
  * @param thawTimeConstant the same for helium [s]
+ * @param gas what its gas can carry off; null where only the wall is known
  */
 public record Cryoprobe(
     String name,
@@ -22,10 +23,38 @@ public record Cryoprobe(
     Cited freezeTemperature,
     Cited freezeTimeConstant,
     Cited thawTemperature,
-    Cited thawTimeConstant) {
+    Cited thawTimeConstant,
+    GasCooling gas) {
+
+  /** A probe of which only the wall is known. */
+  public Cryoprobe(
+      String name,
+      String description,
+      Cited diameter,
+      Cited activeLength,
+      Cited freezeTemperature,
+      Cited freezeTimeConstant,
+      Cited thawTemperature,
+      Cited thawTimeConstant) {
+    this(
+        name,
+        description,
+        diameter,
+        activeLength,
+        freezeTemperature,
+        freezeTimeConstant,
+        thawTemperature,
+        thawTimeConstant,
+        null);
+  }
 
   /** Radius of the shaft [m]. */
   public double radius() {
     return diameter.value() / 2;
+  }
+
+  /** Surface of the active zone [m2]. */
+  public double activeSurface() {
+    return Math.PI * diameter.value() * activeLength.value();
   }
 }

@@ -11,9 +11,22 @@ import org.iceball.grid.Vec3;
  * @param axis unit vector from the tip to the hub [1]
  * @param start when its protocol begins [s]
  * @param protocol what it does from then on
+ * @param drive what makes it cold
  */
 public record Needle(
-    String name, Cryoprobe probe, Vec3 tip, Vec3 axis, double start, Protocol protocol) {
+    String name,
+    Cryoprobe probe,
+    Vec3 tip,
+    Vec3 axis,
+    double start,
+    Protocol protocol,
+    Drive drive) {
+
+  /** A needle driven as its probe is where nobody chooses. */
+  public Needle(
+      String name, Cryoprobe probe, Vec3 tip, Vec3 axis, double start, Protocol protocol) {
+    this(name, probe, tip, axis, start, protocol, Drive.of(probe));
+  }
 
   /** The point where the active zone ends and the insulated shaft begins [m]. */
   public Vec3 activeEnd() {

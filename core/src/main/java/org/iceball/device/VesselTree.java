@@ -66,6 +66,29 @@ public record VesselTree(
     return velocity * lumen / carried;
   }
 
+  /**
+   * Velocity over radius that Murray's law gives all of the tree [1/s]: where flow goes with the
+   * cube of the radius, the shear at the wall is the same everywhere, four times this. It is taken
+   * from the segments that carry at least half of the trunk's flow.
+   *
+   * <p>Radii from labels are noisy, and flow over the cube of a radius is three times as much so;
+   * films, which depend on the shear, go by this.
+   */
+  public double shear() {
+    double[] share = shares();
+    double cubes = 0;
+    double carried = 0;
+    for (int s = 0; s < share.length; s++) {
+      VesselSegment segment = segments.get(s);
+      if (share[s] >= 0.5) {
+        double r = segment.radius();
+        cubes += r * r * r * segment.length();
+        carried += share[s] * segment.length();
+      }
+    }
+    return trunkFlow() * carried / (Math.PI * cubes);
+  }
+
   /** Part of the trunk's flow that each segment carries [1]. */
   private double[] shares() {
     List<List<Integer>> children = children();

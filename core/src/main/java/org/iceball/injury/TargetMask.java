@@ -14,7 +14,8 @@ import org.iceball.grid.Vec3;
 public final class TargetMask {
   private final Grid grid;
   private final boolean[] organ;
-  private final int[] target;
+  private final boolean[] target;
+  private final int[] cells;
   private final float[] distance;
   private final double volume;
 
@@ -26,9 +27,10 @@ public final class TargetMask {
    */
   public TargetMask(Grid grid, boolean[] target, boolean[] organ) {
     this.grid = grid;
-    this.target = IntStream.range(0, target.length).filter(c -> target[c]).toArray();
+    this.target = target;
+    cells = IntStream.range(0, target.length).filter(c -> target[c]).toArray();
     this.organ = organ;
-    int n = this.target.length;
+    int n = cells.length;
     volume = n * grid.cellVolume();
     distance = n == 0 ? new float[0] : distance(grid, target);
   }
@@ -63,6 +65,11 @@ public final class TargetMask {
     return distance[cell];
   }
 
+  /** Whether a cell is target. */
+  public boolean isTarget(int cell) {
+    return target[cell];
+  }
+
   /** Whether a cell is organ or target, so that it counts in margins. */
   public boolean counts(int cell) {
     return organ[cell];
@@ -71,10 +78,10 @@ public final class TargetMask {
   /** Part of the target inside a zone [1], given the zone's fraction of each cell. */
   public double covered(float[] fraction) {
     double sum = 0;
-    for (int c : target) {
+    for (int c : cells) {
       sum += fraction[c];
     }
-    return sum / target.length;
+    return sum / cells.length;
   }
 
   /**

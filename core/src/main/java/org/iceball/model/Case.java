@@ -1,9 +1,13 @@
 package org.iceball.model;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.iceball.device.Cryoprobe;
+import org.iceball.device.Drive;
+import org.iceball.device.GasSupply;
 import org.iceball.device.Placement;
 import org.iceball.device.Protocol;
+import org.iceball.injury.NamedLaw;
 
 /**
  * What the user asked, resolved: every default filled in, every quantity in SI, nothing looked up
@@ -24,6 +28,8 @@ import org.iceball.device.Protocol;
  * @param snapshotEvery time between snapshots [s]; infinite for none but the phases' ends
  * @param numerics how it is solved
  * @param blood what holds for all vessels, and when the inflow is clamped
+ * @param injury laws by which the dead are counted, beside the zones; may be empty
+ * @param gas what the needles hang on
  */
 public record Case(
     String title,
@@ -39,7 +45,9 @@ public record Case(
     double lethal,
     double snapshotEvery,
     Numerics numerics,
-    BloodSupply blood) {
+    BloodSupply blood,
+    List<NamedLaw> injury,
+    GasSupply gas) {
 
   /**
    * A needle as the case gives it.
@@ -49,18 +57,35 @@ public record Case(
    * @param placement where it is to lie
    * @param start when its protocol begins [s]
    * @param protocol what it does
+   * @param drive what makes it cold
    */
   public record PlannedNeedle(
-      String name, Cryoprobe probe, Placement placement, double start, Protocol protocol) {}
+      String name,
+      Cryoprobe probe,
+      Placement placement,
+      double start,
+      Protocol protocol,
+      Drive drive) {
+
+    /** A needle driven as its probe is where nobody chooses. */
+    public PlannedNeedle(
+        String name, Cryoprobe probe, Placement placement, double start, Protocol protocol) {
+      this(name, probe, placement, start, protocol, Drive.of(probe));
+    }
+  }
 
   public Case {
     regions = List.copyOf(regions);
     needles = List.copyOf(needles);
     thresholds = List.copyOf(thresholds);
     margins = List.copyOf(margins);
+    injury = List.copyOf(injury);
   }
 
-  /** A case whose vessels follow from their calibre, and whose inflow is never clamped. */
+  /**
+   * A case whose vessels follow from their calibre, whose inflow is never clamped, that counts no
+   * dead beside its zones, and whose needles hang on an ordinary supply.
+   */
   public Case(
       String title,
       AnatomySpec anatomy,
@@ -89,54 +114,106 @@ public record Case(
         lethal,
         snapshotEvery,
         numerics,
-        BloodSupply.BY_CALIBRE);
+        BloodSupply.BY_CALIBRE,
+        List.of(),
+        GasSupply.ORDINARY);
   }
 
   /** The same case on cells of another edge [m]. */
   public Case withSpacing(double edge) {
-    return with(edge, needles, snapshotEvery, numerics, blood);
+    return with(d -> d.spacing = edge);
+  }
+
+  /** The same case with other regions. */
+  public Case withRegions(List<Region> others) {
+    return with(d -> d.regions = others);
+  }
+
+  /** The same case with another temperature at the start [K]. */
+  public Case withInitialTemperature(double kelvin) {
+    return with(d -> d.initialTemperature = kelvin);
   }
 
   /** The same case with other needles. */
   public Case withNeedles(List<PlannedNeedle> others) {
-    return with(spacing, others, snapshotEvery, numerics, blood);
+    return with(d -> d.needles = others);
   }
 
   /** The same case, solved in another way. */
   public Case withNumerics(Numerics other) {
-    return with(spacing, needles, snapshotEvery, other, blood);
+    return with(d -> d.numerics = other);
   }
 
   /** The same case with other rules for its blood. */
   public Case withBlood(BloodSupply other) {
-    return with(spacing, needles, snapshotEvery, numerics, other);
+    return with(d -> d.blood = other);
+  }
+
+  /** The same case with its needles on another supply. */
+  public Case withGas(GasSupply other) {
+    return with(d -> d.gas = other);
+  }
+
+  /** The same case with other laws by which the dead are counted. */
+  public Case withInjury(List<NamedLaw> laws) {
+    return with(d -> d.injury = laws);
   }
 
   /** The same with another time between snapshots [s]; infinite for none but the phases' ends. */
   public Case withSnapshotEvery(double seconds) {
-    return with(spacing, needles, seconds, numerics, blood);
+    return with(d -> d.snapshotEvery = seconds);
   }
 
-  private Case with(
-      double edge,
-      List<PlannedNeedle> planned,
-      double snapshots,
-      Numerics how,
-      BloodSupply supply) {
-    return new Case(
-        title,
-        anatomy,
-        regions,
-        edge,
-        around,
-        faces,
-        initialTemperature,
-        planned,
-        thresholds,
-        margins,
-        lethal,
-        snapshots,
-        how,
-        supply);
+  private Case with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.made();
+  }
+
+  /** A case while one part of it is exchanged. */
+  private static final class Draft {
+    private final Case old;
+    private double spacing;
+    private List<Region> regions;
+    private double initialTemperature;
+    private List<PlannedNeedle> needles;
+    private double snapshotEvery;
+    private Numerics numerics;
+    private BloodSupply blood;
+    private List<NamedLaw> injury;
+    private GasSupply gas;
+
+    Draft(Case old) {
+      this.old = old;
+      spacing = old.spacing;
+      regions = old.regions;
+      initialTemperature = old.initialTemperature;
+      needles = old.needles;
+      snapshotEvery = old.snapshotEvery;
+      numerics = old.numerics;
+      blood = old.blood;
+      injury = old.injury;
+      gas = old.gas;
+    }
+
+    Case made() {
+      return new Case(
+          old.title,
+          old.anatomy,
+          regions,
+          spacing,
+          old.around,
+          old.faces,
+          initialTemperature,
+          needles,
+          old.thresholds,
+          old.margins,
+          old.lethal,
+          snapshotEvery,
+          numerics,
+          blood,
+          injury,
+          gas);
+    }
   }
 }

@@ -17,10 +17,11 @@ public final class ModelCompiler {
   /**
    * A model and what of it is blood.
    *
-   * @param model needles first, then the walls of vessels
+   * @param model needles first, then the pieces of their shafts, then the walls of vessels
+   * @param shafts whose pieces they are
    * @param vessels whose walls they are
    */
-  public record Compiled(Model model, Vasculature vessels) {}
+  public record Compiled(Model model, List<Shaft> shafts, Vasculature vessels) {}
 
   /**
    * Compiles a case whose vessels, if any, are held at body temperature.
@@ -50,12 +51,13 @@ public final class ModelCompiler {
     List<Material> materials = materials(asked, grid);
     byte[] material = regions(asked, labels);
     List<NeedleCells> couplings = new ArrayList<>(couplings(needles, grid));
+    List<Shaft> shafts = Shaft.add(needles, grid, couplings);
     Vasculature vessels =
         new VesselCompiler(asked, anatomy, needles, materials).compile(material, couplings.size());
     vessels.walls().forEach(w -> couplings.add(w.cells()));
     Model model =
         new Model(grid, material, List.copyOf(materials), List.copyOf(couplings), asked.faces());
-    return new Compiled(model, vessels);
+    return new Compiled(model, shafts, vessels);
   }
 
   private static List<NeedleCells> couplings(List<Needle> needles, Grid grid) {

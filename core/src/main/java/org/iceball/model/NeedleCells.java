@@ -11,8 +11,21 @@ import org.iceball.grid.Vec3;
  *
  * @param cells their indices, ascending, shape [n]; not modified
  * @param conductance g of each: the cell gets g (Q_wall - Q) [1/m2], shape [n]; not modified
+ * @param floor conductivity integral of each below which it gets no more: Q counts as at least so
+ *     much [W/m], shape [n]; minus infinity where nothing limits the heat; not modified
  */
-public record NeedleCells(int[] cells, double[] conductance) {
+public record NeedleCells(int[] cells, double[] conductance, double[] floor) {
+
+  /** Cells whose heat nothing limits. */
+  public NeedleCells(int[] cells, double[] conductance) {
+    this(cells, conductance, unlimited(cells.length));
+  }
+
+  private static double[] unlimited(int n) {
+    double[] floor = new double[n];
+    Arrays.fill(floor, Double.NEGATIVE_INFINITY);
+    return floor;
+  }
 
   /**
    * Spreads a needle over the grid. The weight of a cell is the integral of a three-dimensional

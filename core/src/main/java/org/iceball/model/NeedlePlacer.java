@@ -26,7 +26,8 @@ public final class NeedlePlacer {
     for (Case.PlannedNeedle p : asked.needles()) {
       Placement at = p.placement();
       Vec3 tip = at.tip(anatomy.targetCentre(), p.probe().activeLength().value());
-      needles.add(new Needle(p.name(), p.probe(), tip, at.axis(), p.start(), p.protocol()));
+      needles.add(
+          new Needle(p.name(), p.probe(), tip, at.axis(), p.start(), p.protocol(), p.drive()));
     }
     List<Finding> findings = new ArrayList<>();
     Grid grid = anatomy.labels().grid();

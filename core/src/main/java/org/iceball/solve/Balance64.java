@@ -16,6 +16,10 @@ final class Balance64 {
   private final int ny;
   private final double perArea;
   private final int needles;
+
+  /** Materials that conduct nothing: the insides of vessels. */
+  private final boolean[] insulates;
+
   private final List<Material> materials;
   private final PlanePlan plan;
   private final PlaneState64 state;
@@ -46,16 +50,19 @@ final class Balance64 {
     wall = new double[needles * materials.size()];
     curve = new double[materials.size()][];
     blood = new double[materials.size()][];
+    insulates = new boolean[materials.size()];
     for (int m = 0; m < curve.length; m++) {
-      curve[m] = Coefficients64.of(materials.get(m).curve());
-      blood[m] = Coefficients64.of(materials.get(m).perfusion());
+      Material of = materials.get(m);
+      insulates[m] = of.held() && of.curve().law().conductivity() == 0;
+      curve[m] = Coefficients64.of(of.curve());
+      blood[m] = Coefficients64.of(of.perfusion());
     }
     depth = new int[model.grid().nz()][materials.size()];
     for (int[] d : depth) {
       Arrays.fill(d, EnthalpyCurve.KNOTS);
     }
     neighbours = new Neighbours64(part, plan);
-    seams = new Seams64(model, plan, state);
+    seams = new Seams64(model, plan, state, insulates);
   }
 
   Work64 newWork() {
@@ -189,7 +196,7 @@ final class Balance64 {
       int a = Math.max(from, start[r]);
       int b = Math.min(to, start[r + 1]);
       if (materials.get(kind[r]).held()) {
-        hold(w, k, a, b, sum);
+        hold(w, k, a, b, kind[r], sum);
       } else {
         loops.perfuse(w, state.h[k], state.d[k], state.alive[k], a, b, blood[kind[r]]); // (2), (3)
       }
@@ -212,7 +219,12 @@ final class Balance64 {
     return near.holdsPlane(k) && near.contains(c % nx, c / nx, k);
   }
 
-  private void hold(Work64 w, int k, int a, int b, /* wide */ double[] sum) {
+  private void hold(Work64 w, int k, int a, int b, int kind, /* wide */ double[] sum) {
+    if (insulates[kind]) {
+      Arrays.fill(w.rate, a, b, 0);
+      Arrays.fill(w.heat, a, b, 0);
+      return;
+    }
     for (int c = a; c < b; c++) {
       if (!isNear(k, c)) {
         sum[Powers.vessels(needles)] -= w.rate[c];
@@ -230,7 +242,8 @@ final class Balance64 {
       int of = plan.needleKind[k][n];
       double wallIntegral = wall[plan.needle[k][n] * materials.size() + of];
       if (!Double.isNaN(wallIntegral) && !materials.get(of).held()) {
-        double heat = (double) plan.conductance[k][n] * (wallIntegral - q[c]);
+        double own = Math.max(q[c], (double) plan.floor[k][n]);
+        double heat = (double) plan.conductance[k][n] * (wallIntegral - own);
         w.rate[c] += heat;
         if (!isNear(k, c)) {
           sum[plan.needle[k][n]] += heat;

@@ -20,8 +20,11 @@ import org.iceball.tissue.Tissue.Blood;
  * once: between steps it is marched down the centreline against the tissue as it is now. The heat
  * that a piece of wall gives at the blood temperature T is A (T - T*), with A known and T* told by
  * the power that the last evaluation has found; nothing is read back from the grid.
+ *
+ * <p>Public for checks that drive a {@link Backend} themselves; runs get theirs from {@link
+ * Simulation}.
  */
-final class BloodFlow {
+public final class BloodFlow {
   /** Blood freezes here, -0.56 degC (tissues.csv) [K]. */
   static final double FREEZING = 272.59;
 
@@ -42,7 +45,14 @@ final class BloodFlow {
   private final List<Stasis> stasis = new ArrayList<>();
   private boolean clamped;
 
-  BloodFlow(Model model, Vasculature vessels, BloodSupply supply) {
+  /**
+   * Blood at body temperature in all vessels.
+   *
+   * @param model with the walls among its couplings
+   * @param vessels of the model
+   * @param supply models and clamps
+   */
+  public BloodFlow(Model model, Vasculature vessels, BloodSupply supply) {
     this.model = model;
     this.vessels = vessels;
     this.supply = supply;
@@ -104,7 +114,7 @@ final class BloodFlow {
   }
 
   /** Writes the walls' conductivity integrals [W/m] where {@link Backend#drive} expects them. */
-  void write(double[] integrals) {
+  public void write(double[] integrals) {
     int m = model.materials().size();
     for (int w = 0; w < set.length; w++) {
       for (int i = 0; i < m; i++) {
@@ -121,7 +131,7 @@ final class BloodFlow {
    * @param powers of the last evaluation of the balance [W], see {@link Powers}
    * @return whether a set-point moved enough for all to be driven anew
    */
-  boolean march(double[] powers) {
+  public boolean march(double[] powers) {
     for (int t = 0; t < wallOf.length; t++) {
       march(t, powers);
     }
@@ -190,7 +200,7 @@ final class BloodFlow {
   }
 
   /** Books what the walls gave during a step of the length tau [s]. */
-  void book(double tau, EnergyLedger ledger) {
+  public void book(double tau, EnergyLedger ledger) {
     for (int t = 0; t < wallOf.length; t++) {
       double[] given = new double[wallOf[t].length];
       boolean any = false;
@@ -209,13 +219,18 @@ final class BloodFlow {
     }
   }
 
-  /** What has been booked of a vessel. */
-  BloodBooks books(int tree) {
-    return books[tree];
+  /** Heat that the blood of a vessel has lost so far, counted from the blood's side [J]. */
+  public double lost(int tree) {
+    return books[tree].lost();
+  }
+
+  /** How far the blood at an outlet of a vessel was below body temperature at most [K]. */
+  public double cooling(int tree) {
+    return books[tree].cooling();
   }
 
   /** Heat that the walls of a vessel have given to the tissue so far [J]. */
-  double given(int tree, EnergyLedger ledger) {
+  public double given(int tree, EnergyLedger ledger) {
     double sum = 0;
     for (int w : wallOf[tree]) {
       sum += w >= 0 ? ledger.energy(vessels.first() + w) : 0;
@@ -248,7 +263,11 @@ final class BloodFlow {
           thaw(wall, time);
         }
       } else if (!Double.isNaN(set[w])
-          && frozen.allRound(wall, set[w], powers[vessels.first() + w])) {
+          && frozen.allRound(
+              wall,
+              vessels.trees().get(wall.tree()).segments().get(s).wall(),
+              set[w],
+              powers[vessels.first() + w])) {
         shutHere[s] = true;
         changed = true;
         stasis.add(stasis(wall, time, Double.POSITIVE_INFINITY));

@@ -9,7 +9,7 @@ import org.iceball.model.Numerics.Precision;
  * The reference backend. Decides which cells are computed at all (a window round what has changed)
  * and which of them need short steps; {@link CpuPatch} computes.
  */
-public final class CpuBackend implements Backend, PerfusionControl {
+public final class CpuBackend implements Backend, PerfusionControl, StasisControl {
   private final Model model;
   private final Precision precision;
   private final int threads;
@@ -203,6 +203,26 @@ public final class CpuBackend implements Backend, PerfusionControl {
   }
 
   @Override
+  public void still(int[] cells, int count) {
+    end();
+    int plane = model.grid().nx() * model.grid().ny();
+    for (int c = 0; c < count; c++) {
+      whole.kernel.still(cells[c] / plane, cells[c] % plane);
+    }
+    whole.survey();
+  }
+
+  @Override
+  public int mostStages() {
+    return whole.mostStages();
+  }
+
+  @Override
+  public Box region() {
+    return Box.all(model.grid());
+  }
+
+  @Override
   public void readEnthalpy(double[] into) {
     remember();
     int plane = model.grid().nx() * model.grid().ny();
@@ -222,6 +242,14 @@ public final class CpuBackend implements Backend, PerfusionControl {
   @Override
   public Box window() {
     return whole.window();
+  }
+
+  @Override
+  public void readEnthalpy(int k, int from, int to, double[] into) {
+    if (split != null && split.box.holdsPlane(k)) {
+      remember();
+    }
+    whole.kernel.readEnthalpy(k, from, to, into);
   }
 
   @Override

@@ -20,6 +20,8 @@ final class CpuPatch implements Patch {
   final HeatKernel kernel;
   final PlanePlan plan;
   private final Stiffness stiffness;
+  private final int mostStages;
+  private final Box box;
   private final Model model;
   private final Team team;
   private final int threads;
@@ -63,6 +65,8 @@ final class CpuPatch implements Patch {
 
   private CpuPatch(Part part, PlanePlan plan, HeatKernel kernel, Team team, int threads) {
     stiffness = new Stiffness(part);
+    mostStages = stiffness.mostStages();
+    box = part.box();
     this.plan = plan;
     this.kernel = kernel;
     this.team = team;
@@ -236,6 +240,21 @@ final class CpuPatch implements Patch {
   /** Planes for the calling thread to work in. */
   HeatKernel.Scratch desk() {
     return scratch.get();
+  }
+
+  @Override
+  public int mostStages() {
+    return mostStages;
+  }
+
+  @Override
+  public Box region() {
+    return box;
+  }
+
+  @Override
+  public void readEnthalpy(int k, int from, int to, double[] into) {
+    kernel.readEnthalpy(k, from, to, into);
   }
 
   long cellUpdates() {

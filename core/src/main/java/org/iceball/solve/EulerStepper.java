@@ -3,6 +3,7 @@ package org.iceball.solve;
 /** First order, explicit: the reference that is too simple to be wrong. */
 public final class EulerStepper implements Stepper {
   private final double safety;
+  private final StepWatch watch;
   private long evaluations;
   private boolean stale = true;
 
@@ -11,13 +12,22 @@ public final class EulerStepper implements Stepper {
    *     cell overshoots its neighbours, a needle's wall or a face
    */
   public EulerStepper(double share) {
+    this(share, StepWatch.NOBODY);
+  }
+
+  /**
+   * @param share as above
+   * @param watch is told of every step
+   */
+  public EulerStepper(double share, StepWatch watch) {
     this.safety = share;
+    this.watch = watch;
   }
 
   @Override
   public double step(
-      Backend backend, double[] powers, double limit, double coldestWall, EnergyLedger ledger) {
-    double tau = Math.min(limit, safety * 2 / backend.stiffness(coldestWall));
+      Backend backend, double[] powers, double limit, DrivenWalls walls, EnergyLedger ledger) {
+    double tau = Math.min(limit, safety * 2 / backend.stiffness(walls.coldest()));
     if (stale) {
       backend.rate(powers);
       evaluations++;
@@ -26,6 +36,7 @@ public final class EulerStepper implements Stepper {
     backend.firstStage(tau);
     ledger.euler(tau, powers);
     backend.accept();
+    watch.stepped(backend, tau);
     backend.rate(powers);
     evaluations++;
     return tau;

@@ -9,6 +9,9 @@ import org.iceball.model.VesselWall;
  * than the film lets through at the freezing point, h (T_blood - T_liquidus).
  */
 final class FrozenWalls {
+  /** A piece with less of its wall than this is open to its neighbours at a fork [1]. */
+  private static final double WHOLE = 0.6;
+
   private final Model model;
   private final Backend backend;
   private double[] enthalpy;
@@ -19,13 +22,23 @@ final class FrozenWalls {
   }
 
   /**
+   * Whether a piece has most of its wall, so that ice all round it closes the lumen.
+   *
+   * @param whole area of the wall of its piece if it were closed all round [m2]
+   */
+  static boolean isClosed(VesselWall wall, double whole) {
+    return wall.area() >= WHOLE * whole;
+  }
+
+  /**
    * Whether a wall is frozen all round.
    *
+   * @param whole area of the wall of its piece if it were closed all round [m2]
    * @param blood temperature of its blood [K]
    * @param power heat that it gives now [W]
    */
-  boolean allRound(VesselWall wall, double blood, double power) {
-    if (Double.isInfinite(wall.film())) {
+  boolean allRound(VesselWall wall, double whole, double blood, double power) {
+    if (Double.isInfinite(wall.film()) || !isClosed(wall, whole)) {
       return false;
     }
     double mean = power / wall.area();

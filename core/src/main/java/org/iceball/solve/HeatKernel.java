@@ -117,8 +117,14 @@ interface HeatKernel {
   /** The cells are no longer divided. */
   void forget();
 
+  /** Cell c of plane k loses its blood for good. */
+  void still(int k, int c);
+
   /** Enthalpy of plane k [J/m3] into an array at an offset. */
   void readEnthalpy(int k, double[] into, int offset);
+
+  /** Enthalpy of cells from one up to, without, another of plane k [J/m3], at their own indices. */
+  void readEnthalpy(int k, int from, int to, double[] into);
 
   /**
    * Temperature now, or the lowest ever, of the rows of a box in plane k [K] into an array that has

@@ -281,9 +281,21 @@ final class HeatKernel64 implements HeatKernel {
   }
 
   @Override
+  public void still(int k, int c) {
+    state.alive[k][c] = 0;
+  }
+
+  @Override
   public void readEnthalpy(int k, /* wide */ double[] into, int offset) {
     for (int c = 0; c < state.h[k].length; c++) {
       into[offset + c] = state.h[k][c];
+    }
+  }
+
+  @Override
+  public void readEnthalpy(int k, int from, int to, /* wide */ double[] into) {
+    for (int c = from; c < to; c++) {
+      into[c] = state.h[k][c];
     }
   }
 

@@ -3,6 +3,7 @@ package org.iceball.solve;
 import java.util.List;
 import org.iceball.device.Needle;
 import org.iceball.injury.Coverage;
+import org.iceball.injury.InjuryReport;
 import org.iceball.model.Anatomy;
 import org.iceball.model.Case;
 
@@ -24,6 +25,7 @@ import org.iceball.model.Case;
  * @param spared the structures to be spared, in the order of the case
  * @param twin how the run on cells of twice the edge went from which the error bars come; null
  *     where there was none
+ * @param injury the dead by each injury law of the case; null where it names none
  */
 public record Outcome(
     Case asked,
@@ -39,9 +41,10 @@ public record Outcome(
     List<String> warnings,
     List<VesselReport> vessels,
     List<SparedReport> spared,
-    RunStats twin) {
+    RunStats twin,
+    InjuryReport injury) {
 
-  /** An outcome without vessels near the target or structures to be spared. */
+  /** An outcome without vessels near the target, structures to be spared or injury laws. */
   public Outcome(
       Case asked,
       Anatomy anatomy,
@@ -69,7 +72,8 @@ public record Outcome(
         warnings,
         List.of(),
         List.of(),
-        twin);
+        twin,
+        null);
   }
 
   /** The same with other warnings. */
@@ -106,6 +110,27 @@ public record Outcome(
         List.copyOf(sentences),
         vessels,
         spared,
-        second);
+        second,
+        injury);
+  }
+
+  /** The same with another report on the dead. */
+  public Outcome withInjury(InjuryReport report) {
+    return new Outcome(
+        asked,
+        anatomy,
+        needles,
+        moments,
+        coverage,
+        history,
+        energy,
+        stats,
+        temperature,
+        lowest,
+        warnings,
+        vessels,
+        spared,
+        twin,
+        report);
   }
 }

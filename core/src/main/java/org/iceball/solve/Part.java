@@ -60,6 +60,7 @@ record Part(Model model, Box box, List<Boolean> outer) {
   private static NeedleCells crop(NeedleCells n, Grid g, Box box, Grid small) {
     int[] cells = new int[n.cells().length];
     double[] conductance = new double[cells.length];
+    double[] floor = new double[cells.length];
     int found = 0;
     for (int c = 0; c < cells.length; c++) {
       int i = n.cells()[c] % g.nx();
@@ -67,9 +68,13 @@ record Part(Model model, Box box, List<Boolean> outer) {
       int k = n.cells()[c] / g.nx() / g.ny();
       if (box.contains(i, j, k)) {
         cells[found] = small.index(i - box.i0(), j - box.j0(), k - box.k0());
-        conductance[found++] = n.conductance()[c];
+        conductance[found] = n.conductance()[c];
+        floor[found++] = n.floor()[c];
       }
     }
-    return new NeedleCells(Arrays.copyOf(cells, found), Arrays.copyOf(conductance, found));
+    return new NeedleCells(
+        Arrays.copyOf(cells, found),
+        Arrays.copyOf(conductance, found),
+        Arrays.copyOf(floor, found));
   }
 }

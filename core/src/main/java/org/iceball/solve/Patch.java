@@ -43,4 +43,18 @@ public interface Patch {
    * @param coldestWall temperature of the coldest driven wall [K], or positive infinity
    */
   double stiffness(double coldestWall);
+
+  /** Most stages of a step that keeps the maximum principle; see {@link Stiffness#mostStages}. */
+  int mostStages();
+
+  /** The cells of the patch in the grid of the model. */
+  Box region();
+
+  /**
+   * Copies the enthalpy of cells from one up to, without, another of a plane [J/m3].
+   *
+   * @param k plane of the patch
+   * @param into shape [rows * columns of the patch], x fastest; modified between the two
+   */
+  void readEnthalpy(int k, int from, int to, double[] into);
 }

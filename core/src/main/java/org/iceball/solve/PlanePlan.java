@@ -44,6 +44,9 @@ final class PlanePlan {
   /** The conductance of each of these [1/m2]. */
   final double[][] conductance;
 
+  /** The conductivity integral below which each of these gets no more heat [W/m]. */
+  final double[][] floor;
+
   /** For each material the first one with the same enthalpy curve. */
   final int[] curveOf;
 
@@ -67,6 +70,7 @@ final class PlanePlan {
     needleCell = new int[rows][];
     needle = new int[rows][];
     conductance = new double[rows][];
+    floor = new double[rows][];
     curveOf = curveClasses(model.materials());
     for (int row = 0; row < rows; row++) {
       cutRuns(model, row);
@@ -199,7 +203,7 @@ final class PlanePlan {
       NeedleCells of = model.needles().get(n);
       for (int c = 0; c < of.cells().length; c++) {
         int at = of.cells()[c];
-        touches.get(at / plane).add(new Touch(at % plane, n, of.conductance()[c]));
+        touches.get(at / plane).add(new Touch(at % plane, n, of.conductance()[c], of.floor()[c]));
       }
     }
     for (int k = 0; k < count.length; k++) {
@@ -210,10 +214,11 @@ final class PlanePlan {
       needle[k] = here.stream().mapToInt(Touch::needle).toArray();
       needleKind[k] = here.stream().mapToInt(t -> kindOf(model, plane0 + t.cell())).toArray();
       conductance[k] = here.stream().mapToDouble(Touch::conductance).toArray();
+      floor[k] = here.stream().mapToDouble(Touch::floor).toArray();
     }
   }
 
-  private record Touch(int cell, int needle, double conductance) {}
+  private record Touch(int cell, int needle, double conductance, double floor) {}
 
   private static int kindOf(Model model, int cell) {
     return model.material()[cell] & 0xff;

@@ -11,8 +11,9 @@ import org.iceball.injury.Zone;
 import org.iceball.injury.ZoneMetrics;
 import org.iceball.model.Case;
 import org.iceball.model.Model;
+import org.iceball.model.ModelCompiler;
 import org.iceball.model.Region;
-import org.iceball.model.Vasculature;
+import org.iceball.model.Shaft;
 
 /** Measures a run at its events. */
 final class Recorder {
@@ -29,12 +30,14 @@ final class Recorder {
   private final SparedStructures spared;
   private final List<HistoryRow> history = new ArrayList<>();
   private final List<Moment> moments = new ArrayList<>();
+  private final List<Shaft> shafts;
   private final double[] energyBefore;
   private double timeBefore;
 
-  Recorder(Case asked, Labels labels, Model model, Vasculature vessels, int needles) {
+  Recorder(Case asked, Labels labels, ModelCompiler.Compiled compiled, int needles) {
     this.asked = asked;
-    this.model = model;
+    model = compiled.model();
+    shafts = compiled.shafts();
     grid = model.grid();
     boolean[] isTarget = new boolean[grid.cells()];
     boolean[] isOrgan = new boolean[grid.cells()];
@@ -55,7 +58,7 @@ final class Recorder {
     ice = new float[grid.cells()];
     lethal = new float[grid.cells()];
     energyBefore = new double[needles];
-    around = new VesselRecorder(asked, model, vessels, target);
+    around = new VesselRecorder(asked, model, compiled.vessels(), target);
     spared = new SparedStructures(labels, asked.regions());
   }
 
@@ -69,7 +72,7 @@ final class Recorder {
     int needles = energyBefore.length;
     List<Double> heat = new ArrayList<>();
     for (int n = 0; n < needles; n++) {
-      double now = -ledger.energy(n);
+      double now = taken(n, ledger);
       heat.add(time > timeBefore ? (now - energyBefore[n]) / (time - timeBefore) : 0.0);
       energyBefore[n] = now;
     }
@@ -108,6 +111,17 @@ final class Recorder {
     return ZoneMetrics.volume(grid, fraction, rows.k0() - 1, rows.k1() + 1);
   }
 
+  /** Heat that a needle has taken so far, its shaft included [J]. */
+  double taken(int needle, EnergyLedger ledger) {
+    double sum = -ledger.energy(needle);
+    for (Shaft s : shafts) {
+      for (int p = 0; s.needle() == needle && p < s.pieces(); p++) {
+        sum -= ledger.energy(s.first() + p);
+      }
+    }
+    return sum;
+  }
+
   private double warmest() {
     return asked.thresholds().get(0);
   }
@@ -133,6 +147,11 @@ final class Recorder {
       zones.add(ZoneMetrics.measure(grid, field, threshold));
     }
     return List.copyOf(zones);
+  }
+
+  /** What is to be covered. */
+  TargetMask target() {
+    return target;
   }
 
   List<HistoryRow> history() {

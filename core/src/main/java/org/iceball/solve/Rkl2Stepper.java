@@ -9,12 +9,6 @@ package org.iceball.solve;
  * freeze a stable step can still melt the wrong amount.
  */
 public final class Rkl2Stepper implements Stepper {
-  /**
-   * Most stages of a step. With 59 cells next to a wall that freezes at once undershot it by 17 K,
-   * and no run was faster.
-   */
-  private static final int MOST_STAGES = 60;
-
   /** Longest step [s]: events come often enough that longer ones would not pay. */
   private static final double LONGEST = 30;
 
@@ -28,6 +22,7 @@ public final class Rkl2Stepper implements Stepper {
   public static final double TOLERANCE = 0.3;
 
   private final double tolerance;
+  private final StepWatch watch;
   private double proposed = Double.NaN;
   private long evaluations;
   private double[] now = new double[0];
@@ -40,12 +35,21 @@ public final class Rkl2Stepper implements Stepper {
    *     [1]
    */
   public Rkl2Stepper(double tolerance) {
+    this(tolerance, StepWatch.NOBODY);
+  }
+
+  /**
+   * @param tolerance as above
+   * @param watch is told of every step
+   */
+  public Rkl2Stepper(double tolerance, StepWatch watch) {
     this.tolerance = tolerance;
+    this.watch = watch;
   }
 
   @Override
   public double step(
-      Backend backend, double[] powers, double limit, double coldestWall, EnergyLedger ledger) {
+      Backend backend, double[] powers, double limit, DrivenWalls walls, EnergyLedger ledger) {
     if (trial.length != powers.length) {
       trial = new double[powers.length];
       now = new double[powers.length];
@@ -58,13 +62,13 @@ public final class Rkl2Stepper implements Stepper {
         evaluations++;
         stale = false;
       }
-      return adaptive(backend, powers, limit, coldestWall, ledger);
+      return adaptive(backend, powers, limit, walls, ledger);
     }
     stale = true;
     double tau = limit / Math.ceil(limit / Math.min(LONGEST, division.pace()) - 1e-9);
     farStep(division.far(), powers, tau, ledger);
     division.handOver(tau);
-    nearSteps(division.near(), nearPowers, tau, coldestWall, ledger);
+    nearSteps(division.near(), nearPowers, tau, walls, ledger);
     division.join();
     for (int p = 0; p < powers.length; p++) {
       powers[p] += nearPowers[p];
@@ -82,24 +86,29 @@ public final class Rkl2Stepper implements Stepper {
   }
 
   private void nearSteps(
-      Patch near, double[] powers, double tau, double coldestWall, EnergyLedger ledger) {
+      Patch near, double[] powers, double tau, DrivenWalls walls, EnergyLedger ledger) {
     near.rate(powers);
     evaluations++;
     double left = tau;
     while (left > 0) {
-      double taken = adaptive(near, powers, left, coldestWall, ledger);
+      double taken = adaptive(near, powers, left, walls, ledger);
       left = left - taken > 1e-9 * taken ? left - taken : 0;
+      if (left > 0 && walls.follow(powers)) {
+        near.rate(powers);
+        evaluations++;
+      }
     }
   }
 
   private double adaptive(
-      Patch patch, double[] powers, double limit, double coldestWall, EnergyLedger ledger) {
-    double euler = 2 / patch.stiffness(coldestWall);
+      Patch patch, double[] powers, double limit, DrivenWalls walls, EnergyLedger ledger) {
+    double euler = 2 / patch.stiffness(walls.coldest());
     if (Double.isNaN(proposed)) {
       proposed = RESTART * euler;
     }
     while (true) {
-      double most = 0.25 * (MOST_STAGES * MOST_STAGES + MOST_STAGES - 2) * euler;
+      int stages = patch.mostStages();
+      double most = 0.25 * (stages * stages + stages - 2) * euler;
       double tau = Math.min(Math.min(proposed, LONGEST), most);
       // two equal steps rather than a long one and a crumb
       int pieces = (int) Math.ceil(limit / tau - 1e-9);
@@ -118,6 +127,7 @@ public final class Rkl2Stepper implements Stepper {
       patch.acceptWithRate();
       ledger.accept();
       System.arraycopy(trial, 0, powers, 0, powers.length);
+      watch.stepped(patch, tau);
       return tau;
     }
   }

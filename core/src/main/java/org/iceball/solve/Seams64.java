@@ -16,13 +16,18 @@ final class Seams64 {
   private final List<Material> materials;
   private final PlanePlan plan;
   private final PlaneState64 state;
+  private final boolean[] insulates;
 
-  Seams64(Model model, PlanePlan plan, PlaneState64 state) {
+  /**
+   * @param insulates which materials conduct nothing, shape [materials]; not modified
+   */
+  Seams64(Model model, PlanePlan plan, PlaneState64 state, boolean[] insulates) {
     nx = model.grid().nx();
     perArea = (double) (1 / (model.grid().spacing() * model.grid().spacing()));
     materials = model.materials();
     this.plan = plan;
     this.state = state;
+    this.insulates = insulates;
   }
 
   /**
@@ -35,7 +40,9 @@ final class Seams64 {
     for (int n = PlanePlan.find(cells, from); n < end; n++) {
       int c = cells[n];
       int j = c / nx;
-      if (!some || !still.contains(c % nx, j, k)) {
+      if (insulates[plan.kindAt(k, c)]) {
+        w.rate[c] = 0;
+      } else if (!some || !still.contains(c % nx, j, k)) {
         // no heat crosses the sides of the window
         int s =
             plan.seamSides[k][n]
@@ -43,7 +50,7 @@ final class Seams64 {
                     | (j == window.j1() - 1 ? 8 : 0)
                     | (k == window.k0() ? 16 : 0)
                     | (k == window.k1() - 1 ? 32 : 0));
-        lookAt(w, k, c);
+        w.looked = false;
         w.rate[c] = all(w, k, c, window, s) * perArea;
       }
     }
@@ -64,9 +71,7 @@ final class Seams64 {
     int end = crossing.find(k, to);
     for (int n = crossing.find(k, from); n < end; n++) {
       int c = crossing.cell[n];
-      if (crossing.seams[n] != 0) {
-        lookAt(w, k, c);
-      }
+      w.looked = false;
       double heat = 0;
       for (int side = 0; side < 6; side++) {
         if ((crossing.sides[n] >> side & 1) != 0) {
@@ -84,6 +89,9 @@ final class Seams64 {
     double own = q[c];
     int i = c % nx;
     int j = c / nx;
+    if (seam && !w.looked && !insulates[beside(k, c, side)]) {
+      lookAt(w, k, c);
+    }
     return switch (side) {
       case 0 -> seam ? face(w, k, c - 1) : (i > 0 ? q[c - 1] : w.left[c]) - own;
       case 1 -> seam ? face(w, k, c + 1) : (i < nx - 1 ? q[c + 1] : w.right[c]) - own;
@@ -94,17 +102,34 @@ final class Seams64 {
     };
   }
 
+  /** Material of the cell on the other side of a face. */
+  private int beside(int k, int c, int side) {
+    return switch (side) {
+      case 0 -> plan.kindAt(k, c - 1);
+      case 1 -> plan.kindAt(k, c + 1);
+      case 2 -> plan.kindAt(k, c - nx);
+      case 3 -> plan.kindAt(k, c + nx);
+      case 4 -> plan.kindAt(k - 1, c);
+      default -> plan.kindAt(k + 1, c);
+    };
+  }
+
   /** Temperature and conductivity of a cell at a seam, for {@link #face}. */
   private void lookAt(Work64 w, int k, int c) {
     EnthalpyCurve own = materials.get(plan.kindAt(k, c)).curve();
     /* wide */ double at = state.h[k][c] + state.d[k][c];
+    w.looked = true;
     w.here = own.conductivity(at);
     w.hereAt = own.temperature(at);
   }
 
   /** What comes through a face from a cell with another curve: harmonic mean [W/m]. */
   private double face(Work64 w, int k, int c) {
-    EnthalpyCurve other = materials.get(plan.kindAt(k, c)).curve();
+    int kind = plan.kindAt(k, c);
+    if (insulates[kind]) {
+      return 0;
+    }
+    EnthalpyCurve other = materials.get(kind).curve();
     /* wide */ double at = state.h[k][c] + state.d[k][c];
     /* wide */ double there = other.conductivity(at);
     /* wide */ double mean = 2 * (w.here * there) / (w.here + there);

@@ -29,6 +29,7 @@ public final class Simulation {
   private final BloodFlow blood;
   private final Backend backend;
   private final Stepper stepper;
+  private final InjuryWatch injury;
   private final Drives drives;
   private final Timeline timeline;
   private final EnergyLedger ledger;
@@ -53,13 +54,15 @@ public final class Simulation {
     vessels = compiled.vessels();
     this.backend = backend;
     this.monitors = monitors;
-    stepper = stepper(asked.numerics());
+    injury = new InjuryWatch(model, asked.injury(), needles.size());
+    stepper = stepper(asked.numerics(), injury);
     blood = new BloodFlow(model, vessels, asked.blood());
-    drives = new Drives(model, needles, blood, underClamp(asked, model));
+    NeedleWalls walls = new NeedleWalls(model, needles, compiled.shafts(), asked.gas());
+    drives = new Drives(model, backend, walls, blood, underClamp(asked, model));
     timeline = new Timeline(drives.schedules(), asked.snapshotEvery(), clampTimes(asked.blood()));
     powers = new double[Powers.size(model.needles().size())];
     ledger = new EnergyLedger(powers.length);
-    recorder = new Recorder(asked, anatomy.labels(), model, vessels, needles.size());
+    recorder = new Recorder(asked, anatomy.labels(), compiled, needles.size());
   }
 
   /**
@@ -76,6 +79,7 @@ public final class Simulation {
     ModelCompiler.Compiled compiled = ModelCompiler.compile(asked, anatomy, needles);
     try (Backend backend = Backends.open(compiled.model(), asked.numerics())) {
       refuseClamp(asked, backend);
+      refuseStasis(asked, backend);
       return new Simulation(asked, anatomy, needles, compiled, backend, List.of(monitors)).run();
     }
   }
@@ -88,6 +92,18 @@ public final class Simulation {
               "blood.clamp",
               "the backend " + backend.name() + " can't change perfusion during a run",
               "leave the clamp out, or use another backend"));
+    }
+  }
+
+  private static void refuseStasis(Case asked, Backend backend) {
+    boolean stops = asked.injury().stream().anyMatch(law -> law.law().stopsBlood());
+    if (stops && !(backend instanceof StasisControl)) {
+      throw new CaseException(
+          Finding.of(
+              Complaint.NO_BACKEND,
+              "injury",
+              "the backend " + backend.name() + " can't stop the blood in coagulated tissue",
+              "leave the laws of heat out, or use another backend"));
     }
   }
 
@@ -110,10 +126,10 @@ public final class Simulation {
     return times;
   }
 
-  private static Stepper stepper(Numerics n) {
+  private static Stepper stepper(Numerics n, StepWatch watch) {
     return n.stepper() == Numerics.StepperKind.EULER
-        ? new EulerStepper(0.8)
-        : new Rkl2Stepper(Rkl2Stepper.TOLERANCE);
+        ? new EulerStepper(0.8, watch)
+        : new Rkl2Stepper(Rkl2Stepper.TOLERANCE, watch);
   }
 
   private Outcome run() {
@@ -121,18 +137,21 @@ public final class Simulation {
     double time = 0;
     look(time);
     for (double next : timeline.events()) {
-      Drives.Change change = drives.begin(backend, time, next, powers);
+      Drives.Change change = drives.begin(time, next, powers);
       if (change == Drives.Change.ABRUPT) {
         stepper.restart();
+        injury.changed();
       }
       if (change != Drives.Change.NONE) {
         stepper.changed();
       }
       double remaining = next - time;
       while (remaining > 0) {
-        double tau = stepper.step(backend, powers, remaining, drives.coldestWall(), ledger);
+        double tau = stepper.step(backend, powers, remaining, drives, ledger);
         blood.book(tau, ledger);
-        if (drives.follow(backend, powers)) {
+        boolean moved = drives.followAll(powers);
+        boolean coagulated = injury.stopBlood(backend);
+        if (moved || coagulated) {
           stepper.changed();
         }
         remaining = remaining - tau > 1e-9 * tau ? remaining - tau : 0;
@@ -142,6 +161,7 @@ public final class Simulation {
       time = next;
       look(time);
     }
+    injury.settle();
     progress(time, true);
     stored += backend.totalEnthalpy();
     return outcome(time, stored);
@@ -218,12 +238,14 @@ public final class Simulation {
         warnings(lowest),
         recorder.vessels(lowest, blood, ledger),
         recorder.spared(lowest),
-        null);
+        null,
+        injury.report(lowest, recorder.target(), asked.margins()));
   }
 
   private List<String> warnings(float[] lowest) {
     List<String> warnings = new ArrayList<>(anatomy.repairs());
     warnings.addAll(recorder.warnings(lowest));
+    warnings.addAll(NeedleReport.warnings(needles, NeedleReport.of(needles, recorder.history())));
     warnings.addAll(VesselRecorder.warnings(blood.stasis()));
     warnings.addAll(SparedStructures.warnings(recorder.spared(lowest)));
     return List.copyOf(warnings);
@@ -232,12 +254,12 @@ public final class Simulation {
   private EnergyReport energy(double stored, double latent) {
     List<Double> taken = new ArrayList<>();
     for (int i = 0; i < needles.size(); i++) {
-      taken.add(-ledger.energy(i));
+      taken.add(recorder.taken(i, ledger));
     }
     int n = model.needles().size();
     CompensatedSum fromVessels = new CompensatedSum();
     fromVessels.add(ledger.energy(Powers.vessels(n)));
-    for (int i = needles.size(); i < n; i++) {
+    for (int i = vessels.first(); i < n; i++) {
       fromVessels.add(ledger.energy(i));
     }
     double exchanged = ledger.exchanged();

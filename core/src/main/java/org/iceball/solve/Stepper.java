@@ -9,12 +9,12 @@ public sealed interface Stepper permits EulerStepper, Rkl2Stepper {
    * @param backend whose h moves on
    * @param powers room for the powers [W]; hand in the same array every time; modified
    * @param limit the step may not be longer [s]
-   * @param coldestWall temperature of the coldest driven wall [K], or positive infinity
+   * @param walls that drive the cells
    * @param ledger takes the energies of the step
    * @return length of the step taken [s]
    */
   double step(
-      Backend backend, double[] powers, double limit, double coldestWall, EnergyLedger ledger);
+      Backend backend, double[] powers, double limit, DrivenWalls walls, EnergyLedger ledger);
 
   /** What drives the cells changed: the balance has to be evaluated anew. */
   void changed();

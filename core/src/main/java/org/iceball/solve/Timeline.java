@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import org.iceball.device.DriveSchedule;
 import org.iceball.device.Phase.Kind;
-import org.iceball.device.WallSchedule;
+import org.iceball.device.Pull;
 
 /** All times at which something changes or is looked at; steps hit them exactly. */
 final class Timeline {
@@ -25,33 +26,24 @@ final class Timeline {
    * @param snapshotEvery time between snapshots [s]
    * @param changes times at which something else changes [s]; those after the end don't count
    */
-  Timeline(List<WallSchedule> schedules, double snapshotEvery, List<Double> changes) {
+  Timeline(List<DriveSchedule> schedules, double snapshotEvery, List<Double> changes) {
     double end = 0;
-    for (WallSchedule w : schedules) {
-      for (WallSchedule.Stretch s : w.stretches()) {
+    for (DriveSchedule w : schedules) {
+      for (DriveSchedule.Stretch s : w.stretches()) {
         end = Math.max(end, s.to());
       }
     }
     history.add(0.0);
     snapshots.add(0.0);
-    for (WallSchedule w : schedules) {
-      for (WallSchedule.Stretch s : w.stretches()) {
+    for (DriveSchedule w : schedules) {
+      for (DriveSchedule.Stretch s : w.stretches()) {
         history.add(s.from());
         history.add(s.to());
         snapshots.add(s.to());
         if (s.kind() == Kind.FREEZE) {
           freezeEnds.add(s.to());
         }
-        if (!Double.isNaN(s.plateau()) && s.timeConstant() > 0) {
-          for (int n = 1; n < RAMP_STEPS; n++) {
-            double left = 1 - (double) n / RAMP_STEPS;
-            double t = s.from() - s.timeConstant() * StrictMath.log(left);
-            if (t < s.to()) {
-              events.add(t);
-            }
-          }
-          events.add(Math.min(s.to(), s.from() + WallSchedule.SETTLED * s.timeConstant()));
-        }
+        ramp(s);
       }
     }
     for (int n = 1; n * HISTORY_EVERY < end; n++) {
@@ -68,6 +60,26 @@ final class Timeline {
     events.addAll(snapshots);
     events.add(end);
     events.removeIf(t -> t <= 0);
+  }
+
+  /** Where a driven stretch settles or bends. */
+  private void ramp(DriveSchedule.Stretch s) {
+    double constant = s.pull().timeConstant();
+    if (constant > 0) {
+      for (int n = 1; n < RAMP_STEPS; n++) {
+        double left = 1 - (double) n / RAMP_STEPS;
+        double t = s.from() - constant * StrictMath.log(left);
+        if (t < s.to()) {
+          events.add(t);
+        }
+      }
+      events.add(Math.min(s.to(), s.from() + Pull.Settling.SETTLED * constant));
+    }
+    for (double bend : s.pull().bends()) {
+      if (bend > 0 && s.from() + bend < s.to()) {
+        events.add(s.from() + bend);
+      }
+    }
   }
 
   /** Times to stop at, ascending, without 0 [s]. */

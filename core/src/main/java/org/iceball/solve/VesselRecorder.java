@@ -3,10 +3,8 @@ package org.iceball.solve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.iceball.device.VesselSegment;
 import org.iceball.device.VesselTree;
-import org.iceball.grid.Grid;
 import org.iceball.grid.Vec3;
 import org.iceball.injury.TargetMask;
 import org.iceball.model.Case;
@@ -14,48 +12,28 @@ import org.iceball.model.Model;
 import org.iceball.model.Region;
 import org.iceball.model.Vasculature;
 import org.iceball.model.VesselWall;
-import org.iceball.tissue.EnthalpyCurve;
 import org.iceball.tissue.Tissue.Blood;
 
 /** Measures what the vessels near the target do to the treatment. */
 final class VesselRecorder {
   private final Case asked;
   private final Model model;
-  private final Grid grid;
   private final Vasculature vessels;
-  private final TargetMask target;
-  private final double margin;
-  private final List<Near> near = new ArrayList<>();
-
-  /** A vessel near the target: its nearest piece and its shadow. */
-  private static final class Near {
-    final int tree;
-    final int segment;
-    final double gap;
-    final List<VesselReport.Row> rows = new ArrayList<>();
-    int[] shadow = new int[0];
-
-    Near(int tree, int segment, double gap) {
-      this.tree = tree;
-      this.segment = segment;
-      this.gap = gap;
-    }
-  }
+  private final VesselShadows shadows;
+  private final List<List<VesselReport.Row>> rows = new ArrayList<>();
+  private final List<VesselReport.Coldest> coldest = new ArrayList<>();
 
   VesselRecorder(Case asked, Model model, Vasculature vessels, TargetMask target) {
     this.asked = asked;
     this.model = model;
     this.vessels = vessels;
-    this.target = target;
-    grid = model.grid();
-    margin = marginOf(asked);
-    for (int t = 0; t < vessels.trees().size() && !target.isEmpty(); t++) {
-      Near found = nearest(t);
-      if (found != null && found.gap <= VesselReport.NEAR) {
-        near.add(found);
-      }
+    shadows = new VesselShadows(model.grid(), vessels.trees(), target, marginOf(asked));
+    for (VesselShadows.Near n : shadows.near()) {
+      VesselSegment piece = vessels.trees().get(n.tree()).segments().get(n.segment());
+      rows.add(new ArrayList<>());
+      coldest.add(
+          new VesselReport.Coldest(Double.POSITIVE_INFINITY, middle(piece), 2 * piece.radius()));
     }
-    castShadows();
   }
 
   /** The margin that shadows are measured in: the least of the case that is one [m]. */
@@ -63,83 +41,12 @@ final class VesselRecorder {
     return asked.margins().stream().filter(m -> m > 0).findFirst().orElse(5e-3);
   }
 
-  private Near nearest(int t) {
-    VesselTree tree = vessels.trees().get(t);
-    Near best = null;
-    for (int s = 0; s < tree.segments().size(); s++) {
-      VesselSegment piece = tree.segments().get(s);
-      for (int i = 0; i < 4; i++) {
-        Vec3 p = piece.from().plus(piece.to().minus(piece.from()).times((i + 0.5) / 4));
-        if (grid.contains(p)) {
-          double gap = Math.max(0, target.distance(cellAt(p)) - piece.radius());
-          if (best == null || gap < best.gap) {
-            best = new Near(t, s, gap);
-          }
-        }
-      }
-    }
-    return best;
-  }
-
-  private int cellAt(Vec3 point) {
-    Vec3 f = grid.toIndex(point);
-    return grid.index(
-        (int) Math.min(grid.nx() - 1, Math.max(0, Math.round(f.x()))),
-        (int) Math.min(grid.ny() - 1, Math.max(0, Math.round(f.y()))),
-        (int) Math.min(grid.nz() - 1, Math.max(0, Math.round(f.z()))));
-  }
-
-  private Vec3 centre(int cell) {
-    int i = cell % grid.nx();
-    int j = cell / grid.nx() % grid.ny();
-    return grid.centre(i, j, cell / grid.nx() / grid.ny());
-  }
-
-  /** Gives each cell of target and margin to the vessel whose wall is nearest and near enough. */
-  private void castShadows() {
-    int[] count = new int[near.size()];
-    int[] owner = new int[grid.cells()];
-    for (int c = 0; c < owner.length && !near.isEmpty(); c++) {
-      owner[c] = -1;
-      if (!target.counts(c) || target.distance(c) > margin) {
-        continue;
-      }
-      double least = VesselReport.SHADOW;
-      Vec3 at = centre(c);
-      for (int n = 0; n < near.size(); n++) {
-        double d = distance(near.get(n).tree, at);
-        if (d <= least) {
-          least = d;
-          owner[c] = n;
-        }
-      }
-      if (owner[c] >= 0) {
-        count[owner[c]]++;
-      }
-    }
-    for (int n = 0; n < near.size(); n++) {
-      int[] shadow = new int[count[n]];
-      int at = 0;
-      for (int c = 0; c < owner.length; c++) {
-        if (owner[c] == n) {
-          shadow[at++] = c;
-        }
-      }
-      near.get(n).shadow = shadow;
-    }
-  }
-
-  /** Distance of a point from a vessel's wall [m]; negative inside. */
-  private double distance(int tree, Vec3 point) {
-    double least = Double.POSITIVE_INFINITY;
-    for (VesselSegment s : vessels.trees().get(tree).segments()) {
-      least = Math.min(least, s.distance(point) - s.radius());
-    }
-    return least;
+  private static Vec3 middle(VesselSegment piece) {
+    return piece.from().plus(piece.to()).times(0.5);
   }
 
   boolean isEmpty() {
-    return near.isEmpty();
+    return shadows.near().isEmpty();
   }
 
   /**
@@ -149,84 +56,77 @@ final class VesselRecorder {
    * @param lethal part of each cell that ever was lethally cold [1], shape [cells]; not modified
    */
   void row(double time, float[] temperature, float[] lethal, BloodFlow blood, double[] powers) {
-    for (Near n : near) {
-      double inTarget = 0;
-      double inMargin = 0;
-      for (int c : n.shadow) {
-        double left = (1 - Math.min(1, lethal[c])) * grid.cellVolume();
-        if (target.distance(c) < 0) {
-          inTarget += left;
-        } else {
-          inMargin += left;
-        }
-      }
-      double[] wall = walls(n.tree, temperature, blood, powers);
-      n.rows.add(new VesselReport.Row(time, wall[0], wall[1], inTarget, inMargin));
+    for (int n = 0; n < rows.size(); n++) {
+      double[] left = shadows.left(n, lethal);
+      rows.get(n).add(walls(n, time, temperature, blood, powers, left));
     }
   }
 
-  /** Lowest and mean temperature of a vessel's walls [K]. */
-  private double[] walls(int tree, float[] temperature, BloodFlow blood, double[] powers) {
-    double coldest = Double.POSITIVE_INFINITY;
+  /** A row: all walls of a vessel taken together. */
+  private VesselReport.Row walls(
+      int n, double time, float[] temperature, BloodFlow blood, double[] powers, double[] left) {
+    int tree = shadows.near().get(n).tree();
+    List<VesselSegment> segments = vessels.trees().get(tree).segments();
+    double cold = Double.POSITIVE_INFINITY;
     double sum = 0;
     double area = 0;
+    double ice = 0;
+    double round = 0;
     for (int w = 0; w < vessels.walls().size(); w++) {
       VesselWall wall = vessels.walls().get(w);
       if (wall.tree() == tree) {
-        double[] here = wall(w, wall, temperature, blood.blood(w), powers);
-        coldest = Math.min(coldest, here[0]);
-        sum += here[1] * wall.area();
+        VesselSegment piece = segments.get(wall.segment());
+        double power = powers[vessels.first() + w];
+        WallReading here =
+            WallReading.of(wall, middle(piece), model, temperature, blood.blood(w), power);
+        sum += here.mean() * wall.area();
         area += wall.area();
+        ice = Math.max(ice, Math.min(here.ice(), 2 * piece.radius()));
+        if (FrozenWalls.isClosed(wall, piece.wall())) {
+          round = Math.max(round, here.round());
+        }
+        cold = Math.min(cold, here.coldest());
+        note(n, here.coldest(), here.at(), piece);
       }
     }
     if (area > 0) {
-      return new double[] {coldest, sum / area};
+      return new VesselReport.Row(time, cold, sum / area, ice, round, left[0], left[1]);
     }
-    return alongCentreline(tree, temperature);
+    double[] tissue = alongCentreline(n, segments, temperature);
+    return new VesselReport.Row(time, tissue[0], tissue[1], 0, 0, left[0], left[1]);
   }
 
-  private double[] wall(
-      int w, VesselWall wall, float[] temperature, double blood, double[] powers) {
-    boolean still = Double.isNaN(blood);
-    if (wall.isLine() && !still) {
-      double t = blood - powers[vessels.first() + w] / (wall.area() * wall.film());
-      return new double[] {t, t};
+  private void note(int n, double temperature, Vec3 at, VesselSegment piece) {
+    if (temperature < coldest.get(n).temperature()) {
+      coldest.set(n, new VesselReport.Coldest(temperature, at, 2 * piece.radius()));
     }
-    double coldest = Double.POSITIVE_INFINITY;
-    double sum = 0;
-    double weight = 0;
-    int[] cells = wall.cells().cells();
-    for (int c = 0; c < cells.length; c++) {
-      if (model.materialOf(cells[c]).held()) {
-        continue;
-      }
-      EnthalpyCurve curve = model.materialOf(cells[c]).curve();
-      double t =
-          still
-              ? temperature[cells[c]]
-              : WallTemperature.of(wall, c, model, curve.enthalpy(temperature[cells[c]]), blood);
-      coldest = Math.min(coldest, t);
-      sum += wall.cells().conductance()[c] * t;
-      weight += wall.cells().conductance()[c];
-    }
-    return new double[] {coldest, weight > 0 ? sum / weight : Blood.TEMPERATURE};
   }
 
-  /** For a vessel without walls of its own: the tissue where it runs. */
-  private double[] alongCentreline(int tree, float[] temperature) {
-    double coldest = Double.POSITIVE_INFINITY;
+  /** For a vessel without walls of its own: the tissue where it runs, coldest and mean [K]. */
+  private double[] alongCentreline(int n, List<VesselSegment> segments, float[] temperature) {
+    double cold = Double.POSITIVE_INFINITY;
     double sum = 0;
-    int n = 0;
-    for (VesselSegment s : vessels.trees().get(tree).segments()) {
-      Vec3 middle = s.from().plus(s.to()).times(0.5);
-      if (grid.contains(middle)) {
-        double t = temperature[cellAt(middle)];
-        coldest = Math.min(coldest, t);
+    int inside = 0;
+    for (VesselSegment s : segments) {
+      if (model.grid().contains(middle(s))) {
+        double t = temperature[shadows.cellAt(middle(s))];
+        note(n, t, middle(s), s);
+        cold = Math.min(cold, t);
         sum += t;
-        n++;
+        inside++;
       }
     }
-    return new double[] {coldest, n > 0 ? sum / n : Blood.TEMPERATURE};
+    return new double[] {cold, inside > 0 ? sum / inside : Blood.TEMPERATURE};
+  }
+
+  /** Film of the piece nearest to the target [W/(m2 K)]; NaN without one. */
+  private double film(VesselShadows.Near near) {
+    return vessels.walls().stream()
+        .filter(w -> w.tree() == near.tree() && w.segment() == near.segment())
+        .mapToDouble(VesselWall::film)
+        .filter(Double::isFinite)
+        .findFirst()
+        .orElse(Double.NaN);
   }
 
   /**
@@ -236,9 +136,10 @@ final class VesselRecorder {
    */
   List<VesselReport> reports(float[] lethal, BloodFlow blood, EnergyLedger ledger) {
     List<VesselReport> reports = new ArrayList<>();
-    for (Near n : near) {
-      VesselTree tree = vessels.trees().get(n.tree);
-      VesselSegment piece = tree.segments().get(n.segment);
+    for (int n = 0; n < rows.size(); n++) {
+      VesselShadows.Near near = shadows.near().get(n);
+      VesselTree tree = vessels.trees().get(near.tree());
+      VesselSegment piece = tree.segments().get(near.segment());
       Region region =
           asked.regions().stream().filter(r -> r.label() == tree.label()).findFirst().orElseThrow();
       double r = piece.radius();
@@ -247,44 +148,20 @@ final class VesselRecorder {
               tree.name(),
               asked.blood().model(region.flow().model(), 2 * r),
               2 * r,
-              tree.flows()[n.segment] / (Math.PI * r * r),
-              n.gap,
-              piece.from().plus(piece.to()).times(0.5),
-              approach(n.tree, lethal),
-              blood.given(n.tree, ledger),
-              blood.books(n.tree).lost(),
-              blood.books(n.tree).cooling(),
-              n.rows,
+              tree.shear() * r,
+              film(near),
+              near.gap(),
+              middle(piece),
+              shadows.approach(n, lethal),
+              coldest.get(n),
+              blood.given(near.tree(), ledger),
+              blood.lost(near.tree()),
+              blood.cooling(near.tree()),
+              rows.get(n),
               blood.stasis().stream().filter(s -> s.vessel().equals(tree.name())).toList(),
-              alive(n, lethal)));
+              shadows.alive(n, lethal)));
     }
     return List.copyOf(reports);
-  }
-
-  /** Centre of what is left alive in a shadow [m]; empty where that is less than a cell. */
-  private Optional<Vec3> alive(Near n, float[] lethal) {
-    Vec3 sum = Vec3.ZERO;
-    double weight = 0;
-    for (int c : n.shadow) {
-      double left = 1 - Math.min(1, lethal[c]);
-      sum = sum.plus(centre(c).times(left));
-      weight += left;
-    }
-    return weight >= 1 ? Optional.of(sum.times(1 / weight)) : Optional.empty();
-  }
-
-  /** Least distance between a vessel's wall and the lethal zone [m]. */
-  private double approach(int tree, float[] lethal) {
-    double least = Double.POSITIVE_INFINITY;
-    double h = grid.spacing();
-    for (int c = 0; c < lethal.length; c++) {
-      if (lethal[c] > 0 && lethal[c] < 1) {
-        // the zone ends in this cell
-        double d = distance(tree, centre(c));
-        least = Math.min(least, Math.max(0, d + (0.5 - lethal[c]) * h));
-      }
-    }
-    return least;
   }
 
   /** A warning for each vessel that froze shut. */

@@ -11,12 +11,16 @@ import org.iceball.model.VesselModel;
  * @param name of the vessel
  * @param model the rung of the ladder that its piece nearest to the target has
  * @param diameter of the lumen there [m]
- * @param velocity of its blood there, mean over the lumen [m/s]
+ * @param velocity of its blood there, mean over the lumen, as Murray's law has it for the calibre
+ *     [m/s]
+ * @param film heat transfer coefficient between its blood and wall there [W/(m2 K)]; NaN where the
+ *     rung has none or the place is too far from all needles
  * @param gap least distance between the target and the vessel's wall [m], 0 where they touch; NaN
  *     without a target
  * @param at middle of that piece [m], RAS
  * @param lethalApproach least distance between the lethal zone and the wall [m]; infinite where
  *     there is no lethal zone within reach
+ * @param coldest where its wall was coldest
  * @param heat that the walls gave to the tissue [J]
  * @param lost heat that the blood lost between inlet and outlet [J]; the same number, counted from
  *     the other side
@@ -31,9 +35,11 @@ public record VesselReport(
     VesselModel model,
     double diameter,
     double velocity,
+    double film,
     double gap,
     Vec3 at,
     double lethalApproach,
+    Coldest coldest,
     double heat,
     double lost,
     double cooling,
@@ -54,11 +60,29 @@ public record VesselReport(
    * @param time since the start [s]
    * @param coldestWall lowest temperature of the wall [K]
    * @param meanWall mean temperature of the wall [K]
+   * @param ice how thick the ice is on the inner side of the wall at most, no thicker than the
+   *     lumen is wide [m]
+   * @param round largest part of its wall that any piece has frozen [1]; at 1 it freezes shut
    * @param targetLeft part of the target in the shadow that never reached the lethal threshold [m3]
    * @param marginLeft the same of the margin round the target [m3]
    */
   public record Row(
-      double time, double coldestWall, double meanWall, double targetLeft, double marginLeft) {}
+      double time,
+      double coldestWall,
+      double meanWall,
+      double ice,
+      double round,
+      double targetLeft,
+      double marginLeft) {}
+
+  /**
+   * Where the wall was coldest, at the rows of the history.
+   *
+   * @param temperature of the wall there [K]; infinite before the first row
+   * @param at where [m], RAS
+   * @param diameter of the lumen there [m]
+   */
+  public record Coldest(double temperature, Vec3 at, double diameter) {}
 
   public VesselReport {
     shadow = List.copyOf(shadow);
@@ -72,6 +96,16 @@ public record VesselReport(
 
   /** The lowest temperature the wall had at any row [K]. */
   public double coldestWall() {
-    return shadow.stream().mapToDouble(Row::coldestWall).min().orElse(Double.NaN);
+    return coldest.temperature();
+  }
+
+  /** How thick the ice on the inner side of the wall was at most at any row [m]. */
+  public double ice() {
+    return shadow.stream().mapToDouble(Row::ice).max().orElse(0);
+  }
+
+  /** The largest part of its wall that any piece had frozen at any row [1]. */
+  public double round() {
+    return shadow.stream().mapToDouble(Row::round).max().orElse(0);
   }
 }

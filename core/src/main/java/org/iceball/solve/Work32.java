@@ -37,6 +37,9 @@ final class Work32 {
   /** What a trial step errs by [J/m3]. */
   final float[] error;
 
+  /** Whether the cell at a seam was looked at already. */
+  boolean looked;
+
   /** Conductivity of the cell looked at [W/(m K)], and its temperature [K]. */
   /* wide */ double here;
 

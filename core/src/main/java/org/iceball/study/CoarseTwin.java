@@ -56,7 +56,9 @@ public final class CoarseTwin {
             fine.source(),
             fine.targetCentre(),
             fine.organVolume(),
-            fine.targetVolume());
+            fine.targetVolume(),
+            fine.vessels(),
+            List.of());
     Case asked = outcome.asked();
     Numerics n = asked.numerics();
     // single precision errs by 0.005 K, the wide cells by much more

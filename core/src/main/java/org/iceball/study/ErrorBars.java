@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.iceball.injury.Coverage;
+import org.iceball.injury.InjuryReport;
+import org.iceball.injury.LawZone;
 import org.iceball.injury.Zone;
 import org.iceball.solve.HistoryRow;
 import org.iceball.solve.Moment;
@@ -64,12 +66,43 @@ public final class ErrorBars {
                   + " that error bars come from.",
               millimetres(spacing(coarse))));
     }
-    return fine.with(
-        moments,
-        coverage(fine.coverage(), coarse.coverage(), spacing(fine)),
-        history(fine.history(), coarse.history(), spacing(fine)),
-        warnings,
-        coarse.stats());
+    Outcome barred =
+        fine.with(
+            moments,
+            coverage(fine.coverage(), coarse.coverage(), spacing(fine)),
+            history(fine.history(), coarse.history(), spacing(fine)),
+            warnings,
+            coarse.stats());
+    return barred.withInjury(injury(fine.injury(), coarse.injury(), spacing(fine)));
+  }
+
+  private static InjuryReport injury(InjuryReport fine, InjuryReport coarse, double spacing) {
+    if (fine == null || coarse == null) {
+      return fine;
+    }
+    List<LawZone> zones = new ArrayList<>();
+    for (int z = 0; z < fine.zones().size(); z++) {
+      LawZone here = fine.zones().get(z);
+      LawZone there = coarse.zones().get(z);
+      zones.add(
+          here.withErrors(
+              ofVolume(here.volume(), there.volume(), ball(here.volume()), spacing),
+              bar(here.covered(), there.covered()),
+              margins(here.margins(), there.margins())));
+    }
+    return fine.with(zones);
+  }
+
+  private static List<Coverage.Margin> margins(
+      List<Coverage.Margin> fine, List<Coverage.Margin> coarse) {
+    List<Coverage.Margin> margins = new ArrayList<>();
+    for (int m = 0; m < fine.size(); m++) {
+      Coverage.Margin here = fine.get(m);
+      // a target may vanish on the coarse grid
+      double error = m < coarse.size() ? bar(here.covered(), coarse.get(m).covered()) : Double.NaN;
+      margins.add(new Coverage.Margin(here.margin(), here.covered(), error));
+    }
+    return margins;
   }
 
   /** A length [m] in millimetres, to a thousandth, without trailing zeros. */
@@ -154,16 +187,10 @@ public final class ErrorBars {
     if (fine == null || coarse == null) {
       return fine;
     }
-    List<Coverage.Margin> margins = new ArrayList<>();
-    for (int m = 0; m < fine.margins().size(); m++) {
-      Coverage.Margin here = fine.margins().get(m);
-      double error = bar(here.covered(), coarse.margins().get(m).covered());
-      margins.add(new Coverage.Margin(here.margin(), here.covered(), error));
-    }
     return new Coverage(
         fine.targetVolume(),
         fine.covered(),
-        margins,
+        margins(fine.margins(), coarse.margins()),
         fine.leastMargin(),
         fine.leastMarginAt(),
         bar(fine.covered(), coarse.covered()),

@@ -60,7 +60,8 @@ public final class VesselStudy {
       }
       phases.set(last, new Phase(Phase.Kind.FREEZE, phases.get(last).duration() + LONGER));
       needles.add(
-          new PlannedNeedle(n.name(), n.probe(), n.placement(), n.start(), new Protocol(phases)));
+          new PlannedNeedle(
+              n.name(), n.probe(), n.placement(), n.start(), new Protocol(phases), n.drive()));
     }
     return asked.withNeedles(needles);
   }
@@ -101,7 +102,12 @@ public final class VesselStudy {
         List<PlannedNeedle> needles = new ArrayList<>(outcome.asked().needles());
         needles.add(
             new PlannedNeedle(
-                "one more", nearest.probe(), placement, nearest.start(), nearest.protocol()));
+                "one more",
+                nearest.probe(),
+                placement,
+                nearest.start(),
+                nearest.protocol(),
+                nearest.drive()));
         return Optional.of(outcome.asked().withNeedles(needles));
       }
     }

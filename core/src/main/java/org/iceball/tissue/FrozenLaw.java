@@ -11,7 +11,13 @@ public enum FrozenLaw {
    * there to the liquidus, and the specific heat of ice falls with temperature (Rossi, Tanaka,
    * Shimada, Rabin 2007; Choi and Bischof 2010).
    */
-  RABIN;
+  RABIN,
+  /**
+   * Ice: conductivity k(251 K) (T / 251 K)^-1.235 below the solidus, linear from there to the
+   * liquidus; specific heat as for {@link #RABIN}. For gels and water (Choi and Bischof 2010, who
+   * give 2135 T^-1.235 W/(m K), from memory, unverified).
+   */
+  ICE;
 
   /** The name in case files. */
   public String key() {

@@ -19,9 +19,10 @@ import static org.iceball.tissue.TissueProperty.SPECIFIC_HEAT;
  * @param law form of the frozen state
  * @param density [kg/m3]
  * @param specificHeat unfrozen [J/(kg K)]
- * @param frozenSpecificHeat frozen; for the Rabin law its value at 273.15 K [J/(kg K)]
+ * @param frozenSpecificHeat frozen; for all but the constant law its value at 273.15 K [J/(kg K)]
  * @param conductivity unfrozen [W/(m K)]
- * @param frozenConductivity frozen, constant law only [W/(m K)]
+ * @param frozenConductivity frozen: constant, or that of ice at 251 K; no part of the Rabin law
+ *     [W/(m K)]
  * @param liquidus first ice [K]
  * @param solidus last ice [K]
  * @param latentHeat [J/kg]
@@ -42,6 +43,7 @@ public record ThermalLaw(
 
   private static final double POWER_LAW_FACTOR = 1005.0;
   private static final double POWER_LAW_EXPONENT = -1.15;
+  private static final double ICE_EXPONENT = -1.235;
 
   /** The law of a tissue. */
   public static ThermalLaw of(Tissue t) {
@@ -69,6 +71,11 @@ public record ThermalLaw(
       return temperature <= solidus
           ? frozenConductivity
           : mix(temperature, liquidus, solidus, conductivity, frozenConductivity);
+    }
+    if (law == FrozenLaw.ICE) {
+      return temperature <= solidus
+          ? ice(temperature)
+          : mix(temperature, liquidus, solidus, conductivity, ice(solidus));
     }
     double join = Math.min(POWER_LAW_BELOW, solidus);
     return temperature < join
@@ -103,6 +110,10 @@ public record ThermalLaw(
       return frozenSpecificHeat;
     }
     return frozenSpecificHeat * (7.16 * temperature + 138.0) / (7.16 * 273.15 + 138.0);
+  }
+
+  private double ice(double temperature) {
+    return frozenConductivity * StrictMath.pow(temperature / POWER_LAW_BELOW, ICE_EXPONENT);
   }
 
   private static double powerLaw(double temperature) {

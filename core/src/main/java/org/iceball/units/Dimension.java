@@ -17,7 +17,13 @@ public enum Dimension {
   POWER("W"),
   HEAT_TRANSFER("W/(m2 K)"),
   VELOCITY("m/s"),
-  FRACTION("1");
+  PRESSURE("Pa"),
+  MASS_FLOW("kg/s"),
+  LINE_CONDUCTANCE("W m/K"),
+  FRACTION("1"),
+  RATE("1/s"),
+  COOLING_RATE("K/s"),
+  MOLAR_ENERGY("J/mol");
 
   private final String siUnit;
 

@@ -60,8 +60,27 @@ enum Unit {
   M_S("m/s", Dimension.VELOCITY, "1"),
   CM_S("cm/s", Dimension.VELOCITY, "0.01"),
 
+  MPA("MPa", Dimension.PRESSURE, "1000000"),
+  BAR("bar", Dimension.PRESSURE, "100000"),
+  PSI("psi", Dimension.PRESSURE, "6894.757293168"),
+  PA("Pa", Dimension.PRESSURE, "1"),
+
+  G_S("g/s", Dimension.MASS_FLOW, "0.001"),
+  KG_S("kg/s", Dimension.MASS_FLOW, "1"),
+
+  MW_MM_K("mW mm/K", Dimension.LINE_CONDUCTANCE, "0.000001"),
+  W_M_PER_K("W m/K", Dimension.LINE_CONDUCTANCE, "1"),
+
   PERCENT("%", Dimension.FRACTION, "0.01"),
-  ONE("1", Dimension.FRACTION, "1");
+  ONE("1", Dimension.FRACTION, "1"),
+
+  RATE_PER_S("1/s", Dimension.RATE, "1"),
+
+  K_MIN("K/min", Dimension.COOLING_RATE, "1", "60", "0"),
+  K_S("K/s", Dimension.COOLING_RATE, "1"),
+
+  KJ_MOL("kJ/mol", Dimension.MOLAR_ENERGY, "1000"),
+  J_MOL("J/mol", Dimension.MOLAR_ENERGY, "1");
 
   private final String symbol;
   private final Dimension dimension;

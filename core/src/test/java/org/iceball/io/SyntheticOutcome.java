@@ -13,6 +13,10 @@ import org.iceball.grid.Grid;
 import org.iceball.grid.Labels;
 import org.iceball.grid.Vec3;
 import org.iceball.injury.Coverage;
+import org.iceball.injury.InjuryLaw;
+import org.iceball.injury.InjuryReport;
+import org.iceball.injury.LawZone;
+import org.iceball.injury.Span;
 import org.iceball.injury.Zone;
 import org.iceball.model.Anatomy;
 import org.iceball.model.AnatomySpec;
@@ -55,7 +59,25 @@ public final class SyntheticOutcome {
 
   /** Two needles in a tumour beside a vein, 1 mm cells, with error bars and a warning. */
   public static Outcome twoNeedles() {
-    return outcome(new Grid(80, 70, 90, 1e-3, Vec3.mm(-80.5, -13.5, 58.5)), true);
+    Outcome outcome = outcome(new Grid(80, 70, 90, 1e-3, Vec3.mm(-80.5, -13.5, 58.5)), true);
+    return outcome.withInjury(injury(outcome.anatomy().labels().grid()));
+  }
+
+  /** Three laws of freezing that disagree, and one of heat; a box of 2 x 1 x 1 cells. */
+  private static InjuryReport injury(Grid grid) {
+    List<LawZone> zones = new ArrayList<>();
+    String[] names = {"cold-20", "cold-40", "edge-4mm", "cem43"};
+    double[] volumes = {12.5e-6, 5.25e-6, 7e-6, 0};
+    double[] covered = {0.978, 0.52, 0.61, 0};
+    for (int n = 0; n < names.length; n++) {
+      List<Coverage.Margin> margins =
+          List.of(
+              new Coverage.Margin(0, covered[n], 0.01),
+              new Coverage.Margin(5e-3, covered[n] / 2, 0.02));
+      InjuryLaw.Cause cause = n < 3 ? InjuryLaw.Cause.FREEZING : InjuryLaw.Cause.HEAT;
+      zones.add(new LawZone(names[n], cause, volumes[n], covered[n], margins, 0.5e-6, 0.015));
+    }
+    return new InjuryReport(zones, new Span(grid, 3, 5, 7, 8, 9, 10), new float[] {1, 0.5f});
   }
 
   /** The same on a coarse grid without a target and without error bars. */

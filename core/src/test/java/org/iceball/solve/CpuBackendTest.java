@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CpuBackendTest {
   private static final double BODY = 310.15;
   private static final double COLD = 133.15;
+  private static final DrivenWalls WALLS = DrivenWalls.held(COLD);
   private static final Tissue STILL = Cases.liver(0, FrozenLaw.RABIN);
 
   /** One material a tissue, without perfusion unless the tissue has some. */
@@ -86,7 +87,7 @@ class CpuBackendTest {
     backend.rate(powers);
     double left = seconds;
     while (left > 1e-9 * seconds) {
-      left -= stepper.step(backend, powers, left, coldestWall, ledger);
+      left -= stepper.step(backend, powers, left, DrivenWalls.held(coldestWall), ledger);
     }
   }
 
@@ -132,7 +133,7 @@ class CpuBackendTest {
         // vectors are objects until the compiler has seen enough of them
         long taken = Long.MAX_VALUE;
         for (int batch = 0; batch < 60 && taken > 0; batch++) {
-          taken = allocatedBy(() -> stepper.step(backend, powers, 0.5, COLD, ledger));
+          taken = allocatedBy(() -> stepper.step(backend, powers, 0.5, WALLS, ledger));
         }
         assertThat(taken).as("bytes in 50 steps").isZero();
       }
@@ -160,7 +161,7 @@ class CpuBackendTest {
         long[] before = threads.getThreadAllocatedBytes(team);
         long[] again = threads.getThreadAllocatedBytes(team);
         for (int n = 0; n < 50; n++) {
-          stepper.step(backend, powers, 0.5, COLD, ledger);
+          stepper.step(backend, powers, 0.5, WALLS, ledger);
         }
         long[] after = threads.getThreadAllocatedBytes(team);
         taken = 0;
@@ -265,7 +266,9 @@ class CpuBackendTest {
       backend.rate(powers);
       double t = 0;
       while (t < 600) {
-        t += stepper.step(backend, powers, Math.min(20, 600.1 - t), coldestWall, ledger);
+        t +=
+            stepper.step(
+                backend, powers, Math.min(20, 600.1 - t), DrivenWalls.held(coldestWall), ledger);
         backend.readEnthalpy(state);
         for (int c = 0; c < state.length; c++) {
           double here = model.materialOf(c).curve().temperature(state[c]);

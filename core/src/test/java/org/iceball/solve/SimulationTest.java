@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.iceball.device.GasSupply;
 import org.iceball.device.Needle;
 import org.iceball.device.Phase;
 import org.iceball.device.Phase.Kind;
@@ -236,11 +237,13 @@ class SimulationTest {
             : new Rkl2Stepper(Rkl2Stepper.TOLERANCE);
     try (CpuBackend backend = new CpuBackend(model, Precision.FP64, 2)) {
       BloodFlow blood = new BloodFlow(model, Vasculature.none(1), BloodSupply.BY_CALIBRE);
-      Drives drives = new Drives(model, needles, blood, new double[model.materials().size()]);
-      drives.begin(backend, 0, 60, powers);
+      NeedleWalls walls = new NeedleWalls(model, needles, List.of(), GasSupply.ORDINARY);
+      double[] clamped = new double[model.materials().size()];
+      Drives drives = new Drives(model, backend, walls, blood, clamped);
+      drives.begin(0, 60, powers);
       backend.rate(powers);
       for (int step = 0; step < 40; step++) {
-        steps.step(backend, powers, 0.25, drives.coldestWall(), ledger);
+        steps.step(backend, powers, 0.25, drives, ledger);
       }
       backend.readEnthalpy(all);
     }

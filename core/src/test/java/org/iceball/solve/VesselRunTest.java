@@ -85,23 +85,23 @@ class VesselRunTest {
         new Protocol(
             List.of(new Phase(Phase.Kind.FREEZE, freeze), new Phase(Phase.Kind.ACTIVE_THAW, 600)));
     return new Case(
-        "a vein",
-        new AnatomySpec.Phantom(new Vec3(0.1, 0.1, 0.1), List.of()),
-        List.of(
-            new Region(0, "liver", LIVER, Region.Role.ORGAN),
-            new Region(1, "vein", LIVER, Region.Role.VESSEL, 1, Double.NaN, flow),
-            new Region(2, "tumour", LIVER, Region.Role.TARGET, 1, 283.15, VesselFlow.USUAL)),
-        H,
-        Double.POSITIVE_INFINITY,
-        new Faces(Faces.Kind.HELD, 310.15),
-        310.15,
-        List.of(new Case.PlannedNeedle("A", Cases.probe(0.75e-3, 30e-3), middle, 0, protocol)),
-        List.of(273.15, 253.15),
-        List.of(0.0, 5e-3),
-        253.15,
-        Double.POSITIVE_INFINITY,
-        Cases.numerics(Numerics.StepperKind.RKL2, Numerics.Precision.FP64),
-        blood);
+            "a vein",
+            new AnatomySpec.Phantom(new Vec3(0.1, 0.1, 0.1), List.of()),
+            List.of(
+                new Region(0, "liver", LIVER, Region.Role.ORGAN),
+                new Region(1, "vein", LIVER, Region.Role.VESSEL, 1, Double.NaN, flow),
+                new Region(2, "tumour", LIVER, Region.Role.TARGET, 1, 283.15, VesselFlow.USUAL)),
+            H,
+            Double.POSITIVE_INFINITY,
+            new Faces(Faces.Kind.HELD, 310.15),
+            310.15,
+            List.of(new Case.PlannedNeedle("A", Cases.probe(0.75e-3, 30e-3), middle, 0, protocol)),
+            List.of(273.15, 253.15),
+            List.of(0.0, 5e-3),
+            253.15,
+            Double.POSITIVE_INFINITY,
+            Cases.numerics(Numerics.StepperKind.RKL2, Numerics.Precision.FP64))
+        .withBlood(blood);
   }
 
   private static Outcome run(VesselModel rung, VesselTree tree, double freeze) {

@@ -99,6 +99,7 @@ final class DeviceState implements AutoCloseable {
           memory.ints(flat.exchanges.cell),
           memory.ints(flat.exchanges.wall),
           memory.reals(flat.exchanges.conductance),
+          memory.reals(flat.exchanges.floor),
           wall,
           memory.reals(flat.curves()),
           memory.reals(flat.bloods()),
@@ -149,13 +150,17 @@ final class DeviceState implements AutoCloseable {
     return tables[7];
   }
 
+  OpenCl.Buffer floor() {
+    return tables[8];
+  }
+
   /** The perfusion laws. */
   OpenCl.Buffer bloods() {
-    return tables[10];
+    return tables[11];
   }
 
   OpenCl.Buffer curves() {
-    return tables[9];
+    return tables[10];
   }
 
   void swapStages() {

@@ -21,6 +21,9 @@ final class Exchanges {
   /** The conductance of each [1/m2]. */
   final double[] conductance;
 
+  /** The conductivity integral below which each gets no more heat [W/m]. */
+  final double[] floor;
+
   /** The same by plane and needle: first of each, shape [planes * needles + 1]. */
   final int[] sumFirst;
 
@@ -30,7 +33,7 @@ final class Exchanges {
   /** Largest sum of the conductances of a cell, held cells included [1/m2]. */
   final double largest;
 
-  private record Exchange(int cell, int needle, double conductance) {}
+  private record Exchange(int cell, int needle, double conductance, double floor) {}
 
   Exchanges(Model model) {
     Grid g = model.grid();
@@ -45,6 +48,7 @@ final class Exchanges {
     cell = new int[n];
     wall = new int[n];
     conductance = new double[n];
+    floor = new double[n];
     for (int e = 0; e < n; e++) {
       Exchange x = effective.get(e);
       rowOf[e] = x.cell / g.nx();
@@ -52,6 +56,7 @@ final class Exchanges {
       cell[e] = x.cell;
       wall[e] = x.needle * model.materials().size() + (model.material()[x.cell] & 0xff);
       conductance[e] = x.conductance;
+      floor[e] = x.floor;
     }
     first = firsts(rowOf, g.ny() * g.nz());
     sumFirst = firsts(sumOf, g.nz() * needles);
@@ -63,7 +68,7 @@ final class Exchanges {
     for (int n = 0; n < model.needles().size(); n++) {
       NeedleCells of = model.needles().get(n);
       for (int c = 0; c < of.cells().length; c++) {
-        all.add(new Exchange(of.cells()[c], n, of.conductance()[c]));
+        all.add(new Exchange(of.cells()[c], n, of.conductance()[c], of.floor()[c]));
       }
     }
     all.sort(Comparator.comparingInt(Exchange::cell).thenComparingInt(Exchange::needle));

@@ -116,8 +116,22 @@ final class OpenClBackend implements Backend, PerfusionControl {
 
   @Override
   public void readEnthalpy(int k, double[] into) {
-    int plane = model.grid().nx() * model.grid().ny();
-    guarded(() -> memory.getReals(state.h, k * plane, into, 0, plane));
+    readEnthalpy(k, 0, model.grid().nx() * model.grid().ny(), into);
+  }
+
+  @Override
+  public void readEnthalpy(int k, int from, int to, double[] into) {
+    guarded(() -> whole.readEnthalpy(k, from, to, into));
+  }
+
+  @Override
+  public int mostStages() {
+    return whole.mostStages();
+  }
+
+  @Override
+  public Box region() {
+    return whole.region();
   }
 
   @Override

@@ -207,7 +207,7 @@ final class OpenClPatch implements Patch {
     k.whole(4, rows ? window.j1() : parts);
     k.whole(5, variant.chunk(task));
     k.set(6, state.sumFirst, state.sumEntry, state.needleCell(), state.needleWall());
-    k.set(10, state.conductance(), state.wall, state.q, state.parts, state.sums);
+    k.set(10, state.conductance(), state.floor(), state.wall, state.q, state.parts, state.sums);
     k.launch(new long[] {width, planes()}, null);
     int first = window.k0() * width;
     state.memory.getWides(state.sums, first, planeSums, first, planes() * width);
@@ -258,6 +258,22 @@ final class OpenClPatch implements Patch {
     stock.lowest(window, lows);
     double needle = Double.isInfinite(coldestWall) ? 0 : state.flat.exchanges.largest;
     return stiffness.bound(lows, coldestWall, needle, true);
+  }
+
+  @Override
+  public int mostStages() {
+    return stiffness.mostStages();
+  }
+
+  @Override
+  public Box region() {
+    return Box.all(model.grid());
+  }
+
+  @Override
+  public void readEnthalpy(int k, int from, int to, double[] into) {
+    int plane = model.grid().nx() * model.grid().ny();
+    state.memory.getReals(state.h, k * plane + from, into, from, to - from);
   }
 
   /** The cells that are computed now, whole rows. */

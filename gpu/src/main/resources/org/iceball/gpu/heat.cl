@@ -42,10 +42,11 @@ typedef WIDE wide;
 #define MODEL                                                                                                    \
   const int8 g, const real perArea, IN uchar *restrict material, IN int *restrict runFirst,                      \
       IN int *restrict runStart, IN int *restrict runKind, IN int *restrict needleFirst, IN int *restrict needleCell, \
-      IN int *restrict needleWall, IN real *restrict conductance, IN real *restrict wall, IN real *restrict curves,  \
+      IN int *restrict needleWall, IN real *restrict conductance, IN real *restrict floors,                          \
+      IN real *restrict wall, IN real *restrict curves,                                                          \
       IN real *restrict bloods, IN wide *restrict laws, IN real *restrict outside
 #define MODEL_OF                                                                                                 \
-  g, perArea, material, runFirst, runStart, runKind, needleFirst, needleCell, needleWall, conductance, wall,     \
+  g, perArea, material, runFirst, runStart, runKind, needleFirst, needleCell, needleWall, conductance, floors, wall, \
       curves, bloods, laws, outside
 
 /* ---- the curves ---- */
@@ -192,7 +193,7 @@ static real needles_at(real rate, real own, int c, int row, MODEL) {
     if (needleCell[n] == c) {
       real at = wall[needleWall[n]];
       if (!isnan(at)) {
-        rate = rate + conductance[n] * (at - own);
+        rate = rate + conductance[n] * (at - fmax(own, floors[n]));
       }
     }
   }

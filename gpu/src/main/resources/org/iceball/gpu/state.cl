@@ -4,7 +4,7 @@
    every chunk of planes */
 kernel void planes(const int8 g, const int needles, const int stride, const int p0, const int p1,
     const int chunk, IN int *restrict sumFirst, IN int *restrict sumEntry, IN int *restrict needleCell,
-    IN int *restrict needleWall, IN real *restrict conductance, IN real *restrict wall, IN real *restrict q,
+    IN int *restrict needleWall, IN real *restrict conductance, IN real *restrict floors, IN real *restrict wall, IN real *restrict q,
     IN wide *restrict parts, global wide *restrict sums) {
   const int t = get_global_id(0);
   const int k = K0 + get_global_id(1);
@@ -15,7 +15,7 @@ kernel void planes(const int8 g, const int needles, const int stride, const int 
       const int n = sumEntry[s];
       const real at = wall[needleWall[n]];
       if (!isnan(at)) {
-        sum += (wide)(conductance[n] * (at - q[needleCell[n]]));
+        sum += (wide)(conductance[n] * (at - fmax(q[needleCell[n]], floors[n])));
       }
     }
   } else {

@@ -105,18 +105,23 @@ final class SmallModels {
   private static NeedleCells needle(Grid g, int number) {
     List<Integer> cells = new ArrayList<>();
     List<Double> conductance = new ArrayList<>();
+    List<Double> floor = new ArrayList<>();
     for (int k = g.nz() / 4; k < g.nz() - g.nz() / 4; k++) {
       for (int j = Math.max(0, g.ny() / 2 - 1); j <= g.ny() / 2; j++) {
         int from = Math.max(0, g.nx() / 2 - 1 + number);
         for (int i = from; i <= Math.min(g.nx() - 1, g.nx() / 2 + number); i++) {
           cells.add(g.index(i, j, k));
           conductance.add(4e5 + 1e4 * ((3 * i + 5 * j + 7 * k) % 11));
+          // the second one's heat is limited in some cells, as a vessel's wall is
+          boolean limited = number > 0 && (i + j + k) % 3 == 0;
+          floor.add(limited ? -15.0 : Double.NEGATIVE_INFINITY);
         }
       }
     }
     return new NeedleCells(
         cells.stream().mapToInt(Integer::intValue).toArray(),
-        conductance.stream().mapToDouble(Double::doubleValue).toArray());
+        conductance.stream().mapToDouble(Double::doubleValue).toArray(),
+        floor.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   /** Conductivity integrals of all needles' walls at a temperature [K], or NaN. */

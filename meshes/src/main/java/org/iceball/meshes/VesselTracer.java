@@ -61,15 +61,29 @@ final class VesselTracer {
       if (length(segments) >= LEAST_LENGTH) {
         int number = trees.size() - before + 1;
         String name = number == 1 ? region.name() : region.name() + " " + number;
-        trees.add(
-            new VesselTree(
-                name, region.label(), segments, region.flow().inlet(), region.flow().velocity()));
+        trees.add(tree(name, region, segments, number == 1 ? null : trees.get(before)));
       } else {
         loose++;
         looseVolume += volume;
       }
     }
     tell(region.name(), trees.size() - before, loose, looseVolume, loops);
+  }
+
+  /**
+   * A tree with the region's velocity in its trunk; a loose part gets what Murray's law gives for
+   * its width, the shear of the first.
+   */
+  private static VesselTree tree(
+      String name, Region region, List<VesselSegment> segments, VesselTree first) {
+    double velocity = region.flow().velocity();
+    VesselTree.Inlet inlet = region.flow().inlet();
+    VesselTree tree = new VesselTree(name, region.label(), segments, inlet, velocity);
+    if (first == null || tree.shear() <= first.shear()) {
+      return tree;
+    }
+    double slower = velocity * first.shear() / tree.shear();
+    return new VesselTree(name, region.label(), segments, inlet, slower);
   }
 
   private static double length(List<VesselSegment> segments) {
@@ -88,7 +102,8 @@ final class VesselTracer {
               + name
               + " is not connected: "
               + parts
-              + " parts, each taken as a vessel of its own with its own inlet.");
+              + " parts, each taken as a vessel of its own with its own inlet, with slower blood the"
+              + " thinner it is.");
     }
     if (loose > 0) {
       repairs.add(

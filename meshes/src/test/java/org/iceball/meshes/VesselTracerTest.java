@@ -107,6 +107,15 @@ class VesselTracerTest {
   }
 
   @Test
+  void bloodInALoosePartIsSlowerTheThinnerItIs() {
+    VesselTracer found = trace(tube(8, -30, 0, 0, 30, 0, 0), tube(4, -30, 20, 0, 30, 20, 0));
+    List<VesselTree> trees = found.trees();
+    assertThat(trees.get(0).velocity()).isEqualTo(0.17);
+    assertThat(trees.get(1).velocity()).isCloseTo(0.085, within(0.01));
+    assertThat(trees.get(1).shear()).isCloseTo(trees.get(0).shear(), within(1e-9));
+  }
+
+  @Test
   void aLooseBitIsTakenAsTissueAndTold() {
     VesselTracer found =
         trace(

@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.iceball.device.Cryoprobe;
+import org.iceball.device.Drive;
+import org.iceball.device.GasSupply;
 import org.iceball.device.Placement;
 import org.iceball.device.ProtocolWords;
 import org.iceball.grid.Vec3;
+import org.iceball.injury.InjuryKind;
+import org.iceball.injury.NamedLaw;
 import org.iceball.model.AnatomySpec;
 import org.iceball.model.BloodSupply;
 import org.iceball.model.Case;
@@ -62,12 +66,14 @@ public final class CaseExplainer {
     measures();
     numerics();
     blood();
+    gas();
     asked.regions().forEach(this::region);
     asked.regions().stream().map(Region::tissue).distinct().forEach(this::tissue);
     for (int i = 0; i < asked.needles().size(); i++) {
       needle(asked.needles().get(i), "needles[" + i + "]");
     }
     asked.needles().stream().map(PlannedNeedle::probe).distinct().forEach(this::probe);
+    asked.injury().forEach(this::law);
     reading.assumptions().forEach(sheet::note);
     return sheet.text();
   }
@@ -127,6 +133,12 @@ public final class CaseExplainer {
     sheet.heading("What is measured");
     line("zones", join(asked.thresholds(), Dimension.TEMPERATURE), "zones");
     line("lethal", temperature(asked.lethal()), "lethal");
+    line(
+        "injury laws",
+        asked.injury().isEmpty()
+            ? "none"
+            : String.join(", ", asked.injury().stream().map(NamedLaw::name).toList()),
+        "injury");
     line("margins", join(asked.margins(), Dimension.LENGTH), "margins");
     line(
         "snapshots",
@@ -206,6 +218,11 @@ public final class CaseExplainer {
   private String lawSource(FrozenLaw law) {
     return switch (law) {
       case CONSTANT -> "";
+      case ICE ->
+          "library "
+              + sheet.reference(
+                  "ice: Choi and Bischof 2010, doi 10.1016/j.cryobiol.2009.11.004 (from memory,"
+                      + " unverified)");
       case RABIN ->
           "library "
               + sheet.reference(
@@ -218,8 +235,16 @@ public final class CaseExplainer {
   private void probe(Cryoprobe probe) {
     sheet.heading("Probe " + probe.name());
     sheet.prose(probe.description());
-    for (ProbeProperty property : ProbeProperty.values()) {
-      cited(property.key(), property.of(probe), property.dimension());
+    for (ProbeNumber number : ProbeNumber.of(probe)) {
+      cited(number.key(), number.cited(), number.dimension());
+    }
+  }
+
+  private void law(NamedLaw law) {
+    sheet.heading("Injury law " + law.name());
+    sheet.prose(law.description());
+    for (InjuryKind.Parameter number : law.kind().numbers()) {
+      cited(number.key(), law.numbers().get(number.key()), number.dimension());
     }
   }
 
@@ -241,9 +266,43 @@ public final class CaseExplainer {
     sheet.line("end of active zone", base + vector(end), "computed");
     String axis = placement.direction() == null ? ".entry" : ".direction";
     line("tip to hub", Sheet.direction(placement.axis()), path + axis);
+    line("drive", drive(needle.drive()), path + ".drive");
     line("start", Quantity.text(needle.start(), Dimension.TIME), path + ".start");
     boolean own = reading.origin(path + ".protocol") != Origin.DEFAULT;
     line("protocol", ProtocolWords.text(needle.protocol()), own ? path + ".protocol" : "protocol");
+  }
+
+  private static String drive(Drive drive) {
+    if (drive instanceof Drive.Expansion gas) {
+      return "what its gas can carry off, valve open "
+          + Quantity.text(gas.duty(), Dimension.FRACTION)
+          + " of the time";
+    }
+    if (drive instanceof Drive.Heat heat) {
+      return "a constant heat of " + Quantity.text(heat.power(), Dimension.POWER);
+    }
+    if (drive instanceof Drive.Fluid fluid) {
+      return "a fluid at "
+          + temperature(fluid.temperature())
+          + ", "
+          + Quantity.text(fluid.exchange(), Dimension.HEAT_TRANSFER);
+    }
+    return drive instanceof Drive.Course course
+        ? "a course of wall temperatures, " + course.times().size() + " points"
+        : "a wall that goes to its plateau whatever heat that takes";
+  }
+
+  private void gas() {
+    GasSupply gas = asked.gas();
+    sheet.heading("Gas");
+    line("pressure", Quantity.text(gas.pressure(), Dimension.PRESSURE), "gas.pressure");
+    line("temperature", temperature(gas.temperature()), "gas.temperature");
+    line(
+        "most flow for all",
+        Double.isInfinite(gas.flowLimit())
+            ? "no limit"
+            : Quantity.text(gas.flowLimit(), Dimension.MASS_FLOW),
+        "gas.flow_limit");
   }
 
   private void cited(String key, Cited cited, Dimension dimension) {

@@ -93,7 +93,7 @@ public final class CaseReader {
       checkTarget(top, regions, needles);
     }
     GridSection grid = GridSection.read(top);
-    MeasureSection measures = MeasureSection.read(top);
+    MeasureSection measures = MeasureSection.read(top, InjuryLibrary.bundled());
     Numerics numerics = NumericsSection.read(top);
     return new Case(
         top.text("title").orElse("Untitled case"),
@@ -109,7 +109,9 @@ public final class CaseReader {
         measures.lethal(),
         measures.snapshotEvery(),
         numerics,
-        BloodSection.read(top));
+        BloodSection.read(top),
+        measures.injury(),
+        DriveSection.supply(top));
   }
 
   private static void checkVersion(Section top) {

@@ -23,10 +23,12 @@ public enum CaseSection {
       "coordinates",
       "zones",
       "lethal",
+      "injury",
       "margins",
       "snapshots",
       "numerics",
-      "blood"),
+      "blood",
+      "gas"),
   ANATOMY("image", "phantom"),
   PHANTOM("size", "shapes"),
   SHAPE("label", "box", "ellipsoid", "tube"),
@@ -39,7 +41,10 @@ public enum CaseSection {
   CLAMP("from", "to"),
   TISSUE(tissueKeys()),
   GRID("spacing", "around", "faces"),
-  NEEDLE("name", "probe", "target", "aim", "entry", "direction", "start", "protocol"),
+  NEEDLE(
+      "name", "probe", "target", "aim", "entry", "direction", "start", "protocol", "drive", "duty"),
+  DRIVE("heat", "fluid", "exchange", "course"),
+  GAS("pressure", "temperature", "flow_limit"),
   PROBE(probeKeys()),
   TARGET("point", "from", "offset"),
   NUMERICS("stepper", "precision", "threads", "backend");
@@ -70,6 +75,7 @@ public enum CaseSection {
   private static String[] probeKeys() {
     List<String> keys = new ArrayList<>(List.of("base"));
     Arrays.stream(ProbeProperty.values()).map(ProbeProperty::key).forEach(keys::add);
+    Arrays.stream(GasProperty.values()).map(GasProperty::key).forEach(keys::add);
     return keys.toArray(String[]::new);
   }
 }

@@ -99,6 +99,21 @@ final class LibraryTable {
     return word(item, DESCRIPTION).orElse("");
   }
 
+  /** Whether an item has a row for a property. */
+  boolean has(String item, String property) {
+    return items.get(item).containsKey(property);
+  }
+
+  /** Whether a property's row says that nobody has told. */
+  boolean isUnknown(String item, String property) {
+    return items.get(item).get(property).value().equals("unknown");
+  }
+
+  /** Complains of a row. */
+  void complainOf(String item, String property, String cause, String remedy) {
+    complain(items.get(item).get(property).line(), cause, remedy);
+  }
+
   /** A property that is a word; complained about where it is missing. */
   Optional<String> word(String item, String property) {
     return row(item, property).map(Row::value);

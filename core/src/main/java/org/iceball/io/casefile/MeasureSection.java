@@ -4,20 +4,27 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.iceball.injury.NamedLaw;
 import org.iceball.units.Complaint;
 import org.iceball.units.Dimension;
 import org.iceball.units.Quantity;
 
 /**
- * {@code zones:}, {@code lethal:}, {@code margins:} and {@code snapshots:} - what is measured.
+ * {@code zones:}, {@code lethal:}, {@code injury:}, {@code margins:} and {@code snapshots:} - what
+ * is measured.
  *
  * @param zones thresholds, warmest first [K]
  * @param lethal one of them [K]
+ * @param injury laws by which the dead are counted; may be empty
  * @param margins ascending [m]
  * @param snapshotEvery [s]; infinite for none
  */
 record MeasureSection(
-    List<Double> zones, double lethal, List<Double> margins, double snapshotEvery) {
+    List<Double> zones,
+    double lethal,
+    List<NamedLaw> injury,
+    List<Double> margins,
+    double snapshotEvery) {
   private static final Range MARGIN = Range.of(Dimension.LENGTH, "0 mm", "50 mm");
   private static final Range EVERY = Range.of(Dimension.TIME, "1 s", "24 h");
   // parsed, because 273.15 - 20 is not the double that `-20 degC` gives
@@ -30,7 +37,7 @@ record MeasureSection(
   private static final double USUAL_EVERY = 60;
   private static final int MOST = 16;
 
-  static MeasureSection read(Section top) {
+  static MeasureSection read(Section top, InjuryLibrary laws) {
     int before = top.notebook().count();
     List<Double> zones = values(top, "zones", CaseReader.TEMPERATURE, USUAL_ZONES);
     zones.sort(Comparator.reverseOrder());
@@ -48,7 +55,42 @@ record MeasureSection(
         top.missing("lethal", "say which of the zones counts as lethal, or add -20 degC to them");
       }
     }
-    return new MeasureSection(List.copyOf(zones), lethal, List.copyOf(margins), every(top));
+    return new MeasureSection(
+        List.copyOf(zones), lethal, injury(top, laws), List.copyOf(margins), every(top));
+  }
+
+  /** Laws by their names; the usual ones where the key is left out. */
+  private static List<NamedLaw> injury(Section top, InjuryLibrary library) {
+    List<Yaml> items = top.list("injury", 0, MOST);
+    if (!top.has("injury")) {
+      return library.usual();
+    }
+    List<NamedLaw> laws = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      String place = top.place("injury[" + i + "]");
+      int line = items.get(i).line();
+      Optional<String> name = top.text(items.get(i), place);
+      Optional<NamedLaw> law = name.flatMap(library::find);
+      if (name.isPresent() && law.isEmpty()) {
+        top.notebook()
+            .complain(
+                Complaint.UNKNOWN_NAME,
+                place,
+                line,
+                Shown.of(name.get()) + " is no injury law known here",
+                Nearest.remedy(name.get(), library.names()));
+      } else if (law.isPresent() && laws.contains(law.get())) {
+        top.notebook()
+            .complain(
+                Complaint.DUPLICATE_NAME,
+                place,
+                line,
+                "this law stands in the list already",
+                "keep one of the two");
+      }
+      law.ifPresent(laws::add);
+    }
+    return List.copyOf(laws);
   }
 
   private static List<Double> values(Section top, String key, Range range, List<Double> usual) {

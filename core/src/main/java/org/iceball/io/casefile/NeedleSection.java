@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.iceball.device.Cryoprobe;
 import org.iceball.device.Placement;
 import org.iceball.device.Placement.Aim;
 import org.iceball.device.Placement.Anchor;
@@ -69,12 +70,14 @@ final class NeedleSection {
   }
 
   private PlannedNeedle needle(Section section, String usualName) {
+    Cryoprobe probe = probes.read(section);
     return new PlannedNeedle(
         section.text("name").orElse(usualName),
-        probes.read(section),
+        probe,
         placement(section),
         section.quantity("start", START, 0),
-        ProtocolSection.read(section).or(() -> usual(section)).orElse(ProtocolSection.STAND_IN));
+        ProtocolSection.read(section).or(() -> usual(section)).orElse(ProtocolSection.STAND_IN),
+        DriveSection.read(section, probe));
   }
 
   private Optional<Protocol> usual(Section section) {

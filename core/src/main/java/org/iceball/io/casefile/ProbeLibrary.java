@@ -1,6 +1,7 @@
 package org.iceball.io.casefile;
 
 import java.io.Reader;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -10,12 +11,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.iceball.device.Cryoprobe;
+import org.iceball.device.GasCooling;
+import org.iceball.device.GasCooling.Coolant;
+import org.iceball.tissue.Citation;
 import org.iceball.tissue.Cited;
 import org.iceball.units.CaseException;
 
-/** The cryoprobes that case files may name. One more is a few rows of {@code probes.csv} more. */
+/**
+ * The cryoprobes that case files may name. One more is a few rows of {@code probes.csv} more.
+ *
+ * <p>A row {@code runs_as} names an earlier probe whose numbers stand in for those that nobody has
+ * told: a trade name whose active length is {@code unknown} runs with that of its class, and every
+ * number says so.
+ */
 public final class ProbeLibrary {
   private static final String FILE = "probes.csv";
+  private static final String COOLANT = "coolant";
+  private static final String RUNS_AS = "runs_as";
+  private static final Map<String, Coolant> COOLANTS =
+      Map.of("argon", Coolant.ARGON, "nitrogen", Coolant.NITROGEN);
 
   private final Map<String, Cryoprobe> probes;
 
@@ -39,22 +53,75 @@ public final class ProbeLibrary {
   public static ProbeLibrary read(Reader csv, String file) {
     Notebook notebook = new Notebook();
     LibraryTable table = new LibraryTable(csv, file, "probe", notebook);
-    List<String> known = Arrays.stream(ProbeProperty.values()).map(ProbeProperty::key).toList();
+    List<String> known = new ArrayList<>(List.of(COOLANT, RUNS_AS));
+    Arrays.stream(ProbeProperty.values()).map(ProbeProperty::key).forEach(known::add);
+    Arrays.stream(GasProperty.values()).map(GasProperty::key).forEach(known::add);
     Map<String, Cryoprobe> probes = new LinkedHashMap<>();
     for (String name : table.names()) {
       table.refuseOtherRows(name, known);
+      Cryoprobe standIn = standIn(table, name, probes);
       Map<ProbeProperty, Cited> numbers = new EnumMap<>(ProbeProperty.class);
-      for (ProbeProperty property : ProbeProperty.values()) {
-        table
-            .number(name, property.key(), property.range())
-            .ifPresent(c -> numbers.put(property, c));
+      for (ProbeProperty p : ProbeProperty.values()) {
+        Cited spare = standIn == null ? null : p.of(standIn);
+        number(table, name, p.key(), p.range(), spare, standIn).ifPresent(c -> numbers.put(p, c));
       }
+      GasCooling gas = gas(table, name, standIn);
       if (numbers.size() == ProbeProperty.values().length) {
-        probes.put(name, ProbeProperty.probe(name, table.description(name), numbers));
+        probes.put(name, ProbeProperty.probe(name, table.description(name), numbers, gas));
       }
     }
     notebook.throwFindings();
     return new ProbeLibrary(probes);
+  }
+
+  private static Cryoprobe standIn(LibraryTable table, String name, Map<String, Cryoprobe> before) {
+    if (!table.has(name, RUNS_AS)) {
+      return null;
+    }
+    String other = table.word(name, RUNS_AS).orElse("");
+    if (!before.containsKey(other)) {
+      table.complainOf(
+          name,
+          RUNS_AS,
+          Shown.of(other) + " is no probe that stands before " + name,
+          Nearest.remedy(other, before.keySet()));
+    }
+    return before.get(other);
+  }
+
+  /** A number, or that of the probe which stands in where it is not known. */
+  private static Optional<Cited> number(
+      LibraryTable table, String name, String key, Range range, Cited spare, Cryoprobe standIn) {
+    if (standIn == null || (table.has(name, key) && !table.isUnknown(name, key))) {
+      return table.number(name, key, range);
+    }
+    Citation from = spare.citation();
+    String source = "unknown for " + name + "; that of " + standIn.name() + ": " + from.source();
+    Citation citation = new Citation(source, from.provenance());
+    return Optional.of(new Cited(spare.value(), spare.low(), spare.high(), citation));
+  }
+
+  private static GasCooling gas(LibraryTable table, String name, Cryoprobe standIn) {
+    GasCooling spare = standIn == null ? null : standIn.gas();
+    if (spare == null && !table.has(name, COOLANT)) {
+      return null;
+    }
+    Map<GasProperty, Cited> numbers = new EnumMap<>(GasProperty.class);
+    for (GasProperty p : GasProperty.values()) {
+      Cited other = spare == null ? null : p.of(spare);
+      number(table, name, p.key(), p.range(), other, spare == null ? null : standIn)
+          .ifPresent(c -> numbers.put(p, c));
+    }
+    Coolant coolant = spare == null ? Coolant.ARGON : spare.coolant();
+    if (table.has(name, COOLANT)) {
+      String word = table.word(name, COOLANT).orElse("");
+      coolant = COOLANTS.get(word);
+      if (coolant == null) {
+        table.complainOf(
+            name, COOLANT, Shown.of(word) + " cools no probe here", "write argon or nitrogen");
+      }
+    }
+    return numbers.size() == GasProperty.values().length ? GasProperty.gas(coolant, numbers) : null;
   }
 
   /** The probe of that name. */

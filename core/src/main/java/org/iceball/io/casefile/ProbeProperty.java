@@ -3,6 +3,7 @@ package org.iceball.io.casefile;
 import java.util.Locale;
 import java.util.Map;
 import org.iceball.device.Cryoprobe;
+import org.iceball.device.GasCooling;
 import org.iceball.tissue.Cited;
 import org.iceball.units.Dimension;
 
@@ -46,8 +47,9 @@ enum ProbeProperty {
     };
   }
 
-  /** A probe from its numbers. */
-  static Cryoprobe probe(String name, String description, Map<ProbeProperty, Cited> numbers) {
+  /** A probe from its numbers; its gas is null where only the wall is known. */
+  static Cryoprobe probe(
+      String name, String description, Map<ProbeProperty, Cited> numbers, GasCooling gas) {
     return new Cryoprobe(
         name,
         description,
@@ -56,6 +58,7 @@ enum ProbeProperty {
         numbers.get(FREEZE_TEMPERATURE),
         numbers.get(FREEZE_TIME_CONSTANT),
         numbers.get(THAW_TEMPERATURE),
-        numbers.get(THAW_TIME_CONSTANT));
+        numbers.get(THAW_TIME_CONSTANT),
+        gas);
   }
 }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.iceball.device.Cryoprobe;
+import org.iceball.device.GasCooling;
 import org.iceball.tissue.Cited;
 import org.iceball.units.Complaint;
 import org.iceball.units.Quantity;
@@ -64,8 +65,40 @@ final class ProbeSection {
         numbers.put(property, old);
       }
     }
+    GasCooling gas = probe.gas() == null ? null : changed(section, probe.gas(), changes);
+    if (gas == null) {
+      refuseGas(section, probe);
+    }
     String name =
         changes.isEmpty() ? probe.name() : probe.name() + " with " + String.join(", ", changes);
-    return ProbeProperty.probe(name, probe.description(), numbers);
+    return ProbeProperty.probe(name, probe.description(), numbers, gas);
+  }
+
+  private static GasCooling changed(Section section, GasCooling old, List<String> changes) {
+    Map<GasProperty, Cited> numbers = new EnumMap<>(GasProperty.class);
+    for (GasProperty property : GasProperty.values()) {
+      Cited before = property.of(old);
+      if (section.has(property.key())) {
+        double value = section.quantity(property.key(), property.range(), before.value());
+        numbers.put(property, Cited.byUser(value));
+        changes.add(
+            property.key().replace('_', ' ') + " " + Quantity.text(value, property.dimension()));
+      } else {
+        numbers.put(property, before);
+      }
+    }
+    return GasProperty.gas(old.coolant(), numbers);
+  }
+
+  private static void refuseGas(Section section, Cryoprobe probe) {
+    for (GasProperty property : GasProperty.values()) {
+      if (section.has(property.key())) {
+        section.complain(
+            Complaint.UNKNOWN_KEY,
+            property.key(),
+            "nothing is known of the gas of " + probe.name() + ", so this can't be changed",
+            "remove it, or begin with another base, for example 17G");
+      }
+    }
   }
 }

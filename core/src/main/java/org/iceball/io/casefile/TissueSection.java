@@ -1,8 +1,10 @@
 package org.iceball.io.casefile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.iceball.tissue.Cited;
 import org.iceball.tissue.FrozenLaw;
 import org.iceball.tissue.Tissue;
@@ -14,7 +16,7 @@ import org.iceball.units.Quantity;
 final class TissueSection {
   /** The words for frozen laws. */
   static final Map<String, FrozenLaw> LAWS =
-      Map.of(FrozenLaw.CONSTANT.key(), FrozenLaw.CONSTANT, FrozenLaw.RABIN.key(), FrozenLaw.RABIN);
+      Arrays.stream(FrozenLaw.values()).collect(Collectors.toMap(FrozenLaw::key, l -> l));
 
   private final TissueLibrary library;
 

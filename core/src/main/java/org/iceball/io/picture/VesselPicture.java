@@ -13,7 +13,7 @@ import org.knowm.xchart.XYChart;
  * in its shadow was still alive. {@code vessels.png}.
  */
 public final class VesselPicture {
-  private static final int MOST = 8;
+  private static final int MOST = 4;
 
   private VesselPicture() {}
 

@@ -7,17 +7,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.iceball.injury.InjuryReport;
 import org.iceball.io.AtomicFile;
 import org.iceball.io.picture.CurvesPicture;
 import org.iceball.io.picture.SlicePicture;
 import org.iceball.io.picture.VesselPicture;
+import org.iceball.io.picture.WhatIfPicture;
 import org.iceball.model.Anatomy;
 import org.iceball.solve.Outcome;
+import org.iceball.study.WhatIf;
 
 /**
  * Writes what came out of a run into one folder: {@code zones.hdf}, {@code history.csv}, {@code
- * slices.png}, {@code curves.png}, {@code vessels.png}, {@code summary.txt} and, as the sign that
- * all the others are there, {@code summary.json} last. docs/results.md says what is in them.
+ * slices.png}, {@code curves.png}, {@code vessels.png}, {@code what-if.png}, {@code summary.txt}
+ * and, as the sign that all the others are there, {@code summary.json} last. docs/results.md says
+ * what is in them.
  */
 public final class OutcomeWriter {
   private OutcomeWriter() {}
@@ -47,6 +51,22 @@ public final class OutcomeWriter {
    * @throws org.iceball.units.CaseException {@code cannot-write}
    */
   public static Outcome write(Outcome outcome, Provenance provenance, Path folder, boolean draw) {
+    return write(outcome, null, provenance, folder, draw);
+  }
+
+  /**
+   * The same, with what a longer freeze and one needle more would change.
+   *
+   * @param outcome what came out
+   * @param whatIf null where nobody asked
+   * @param provenance what made it
+   * @param folder made where it is missing; files of these names are replaced
+   * @param draw whether pictures are drawn
+   * @return the outcome as it was written
+   * @throws org.iceball.units.CaseException {@code cannot-write}
+   */
+  public static Outcome write(
+      Outcome outcome, WhatIf whatIf, Provenance provenance, Path folder, boolean draw) {
     AtomicFile.prepareFolder(folder);
     Map<String, byte[]> pictures = new LinkedHashMap<>();
     List<String> warnings = new ArrayList<>(outcome.warnings());
@@ -55,6 +75,9 @@ public final class OutcomeWriter {
       draw("curves.png", () -> CurvesPicture.draw(outcome), pictures, warnings);
       if (VesselPicture.hasVessels(outcome)) {
         draw("vessels.png", () -> VesselPicture.draw(outcome), pictures, warnings);
+      }
+      if (whatIf != null) {
+        draw("what-if.png", () -> WhatIfPicture.draw(whatIf), pictures, warnings);
       }
     }
     Outcome written = outcome.withWarnings(warnings);
@@ -65,16 +88,22 @@ public final class OutcomeWriter {
     pictures.forEach((name, png) -> AtomicFile.write(folder.resolve(name), png));
     AtomicFile.write(
         folder.resolve("summary.txt"),
-        SummaryText.of(written, provenance).getBytes(StandardCharsets.UTF_8));
-    AtomicFile.write(folder.resolve("summary.json"), SummaryWriter.encode(written, provenance));
+        SummaryText.of(written, whatIf, provenance).getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(
+        folder.resolve("summary.json"), SummaryWriter.encode(written, whatIf, provenance));
     return written;
   }
 
   private static HdfImage zones(Outcome outcome) {
     Anatomy anatomy = outcome.anatomy();
-    return new HdfImage(anatomy.labels().grid(), outcome.stats().simulated())
-        .with("lowest_degC", outcome.lowest(), SnapshotWriter.CELSIUS)
-        .with("labels", anatomy.labels().values());
+    HdfImage image =
+        new HdfImage(anatomy.labels().grid(), outcome.stats().simulated())
+            .with("lowest_degC", outcome.lowest(), SnapshotWriter.CELSIUS)
+            .with("labels", anatomy.labels().values());
+    InjuryReport injury = outcome.injury();
+    return injury == null
+        ? image
+        : image.with("dead_by_laws", injury.box().paste(injury.agreeing()), 0);
   }
 
   /**

@@ -10,8 +10,10 @@ import org.iceball.io.Disclaimer;
 import org.iceball.io.Verdict;
 import org.iceball.io.Words;
 import org.iceball.solve.Moment;
+import org.iceball.solve.NeedleReport;
 import org.iceball.solve.Outcome;
 import org.iceball.solve.RunStats;
+import org.iceball.study.WhatIf;
 
 /** The outcome in words, to be read in 20 seconds: {@code summary.txt}. ASCII only. */
 public final class SummaryText {
@@ -21,6 +23,15 @@ public final class SummaryText {
 
   /** The text, lines ended by a line feed. */
   public static String of(Outcome outcome, Provenance provenance) {
+    return of(outcome, null, provenance);
+  }
+
+  /**
+   * The text with what a longer freeze and one needle more would change.
+   *
+   * @param whatIf null where nobody asked
+   */
+  public static String of(Outcome outcome, WhatIf whatIf, Provenance provenance) {
     StringBuilder text = new StringBuilder();
     String title = outcome.asked().title();
     text.append(title).append('\n').append("=".repeat(title.length())).append("\n\n");
@@ -28,20 +39,27 @@ public final class SummaryText {
     for (int i = outcome.moments().size() - 1; i >= 0; i--) {
       zones(text, outcome, outcome.moments().get(i));
     }
+    text.append(InjuryText.of(outcome));
     text.append("Needles\n");
+    List<NeedleReport> reports = NeedleReport.of(outcome.needles(), outcome.history());
     for (int i = 0; i < outcome.needles().size(); i++) {
       Needle needle = outcome.needles().get(i);
       text.append(
           line(
-              "  %d  %s (%s), tip at %s, took %.1f kJ out of the tissue",
+              "  %d  %s (%s), tip at %s, took %.1f kJ; at most %.1f W, wall down to %s",
               i + 1,
               needle.name(),
               needle.probe().name(),
               Words.place(needle.tip()),
-              outcome.energy().takenByNeedles().get(i) / 1e3));
+              outcome.energy().takenByNeedles().get(i) / 1e3,
+              reports.get(i).mostHeat(),
+              Double.isNaN(reports.get(i).coldestWall())
+                  ? "nothing"
+                  : Words.celsius(reports.get(i).coldestWall())));
     }
     text.append('\n');
     text.append(VesselText.vessels(outcome));
+    text.append(VesselStudyText.whatIf(whatIf));
     text.append(VesselText.spared(outcome.spared()));
     run(text, outcome, provenance);
     bullets(text, "Warnings", outcome.warnings());

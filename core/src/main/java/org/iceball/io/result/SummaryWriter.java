@@ -13,9 +13,11 @@ import org.iceball.io.Verdict;
 import org.iceball.model.Numerics;
 import org.iceball.solve.EnergyReport;
 import org.iceball.solve.Moment;
+import org.iceball.solve.NeedleReport;
 import org.iceball.solve.Outcome;
 import org.iceball.solve.RunStats;
 import org.iceball.study.ErrorBars;
+import org.iceball.study.WhatIf;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -40,14 +42,28 @@ public final class SummaryWriter {
 
   /** The file's bytes: UTF-8, indented, the same on every platform. */
   public static byte[] encode(Outcome outcome, Provenance provenance) {
+    return encode(outcome, null, provenance);
+  }
+
+  /**
+   * The file's bytes, with what a longer freeze and one needle more would change.
+   *
+   * @param whatIf null where nobody asked
+   */
+  public static byte[] encode(Outcome outcome, WhatIf whatIf, Provenance provenance) {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(indenter);
-    String text = MAPPER.writer().with(printer).writeValueAsString(tree(outcome, provenance));
+    String text =
+        MAPPER.writer().with(printer).writeValueAsString(tree(outcome, whatIf, provenance));
     return (text + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
   }
 
   /** The summary as a tree, for whoever prints or embeds it. */
   public static ObjectNode tree(Outcome outcome, Provenance provenance) {
+    return tree(outcome, null, provenance);
+  }
+
+  private static ObjectNode tree(Outcome outcome, WhatIf whatIf, Provenance provenance) {
     ObjectNode root = NODES.objectNode();
     root.put("schema", SCHEMA);
     root.put("disclaimer", Disclaimer.TEXT);
@@ -59,8 +75,10 @@ public final class SummaryWriter {
     root.set("needles", needles(outcome));
     root.set("zones", zones(outcome));
     root.set("target", target(outcome));
+    root.set("injury", InjuryNodes.of(outcome.injury()));
     root.set("energy", energy(outcome.energy()));
     root.set("vessels", VesselNodes.vessels(outcome.vessels()));
+    root.set("what_if", WhatIfNodes.of(whatIf));
     root.set("spared", VesselNodes.spared(outcome.spared()));
     ArrayNode warnings = root.putArray("warnings");
     outcome.warnings().forEach(warnings::add);
@@ -117,6 +135,7 @@ public final class SummaryWriter {
 
   private static ArrayNode needles(Outcome outcome) {
     ArrayNode nodes = NODES.arrayNode();
+    List<NeedleReport> reports = NeedleReport.of(outcome.needles(), outcome.history());
     for (int i = 0; i < outcome.needles().size(); i++) {
       Needle needle = outcome.needles().get(i);
       ObjectNode node = nodes.addObject();
@@ -124,7 +143,11 @@ public final class SummaryWriter {
       node.put("probe", needle.probe().name());
       node.set("tip_ras_mm", mm(needle.tip()));
       node.set("axis", vector(needle.axis(), 1, 6));
+      node.put("drive", needle.drive().key());
       node.put("heat_taken_J", joule(outcome.energy().takenByNeedles().get(i)));
+      node.put("most_heat_W", Rounded.significant(reports.get(i).mostHeat(), 4));
+      node.put("coldest_wall_degC", Rounded.celsius(reports.get(i).coldestWall()));
+      node.put("last_wall_degC", Rounded.celsius(reports.get(i).lastWall()));
     }
     return nodes;
   }
@@ -165,14 +188,7 @@ public final class SummaryWriter {
     node.put("lethal_degC", Rounded.celsius(outcome.asked().lethal()));
     node.put("covered_percent", Rounded.percent(coverage.covered()));
     node.put("covered_error_percent", Rounded.percent(coverage.coveredError()));
-    ArrayNode margins = node.putArray("margins");
-    for (Coverage.Margin margin : coverage.margins()) {
-      margins
-          .addObject()
-          .put("mm", Rounded.mm(margin.margin()))
-          .put("covered_percent", Rounded.percent(margin.covered()))
-          .put("error_percent", Rounded.percent(margin.error()));
-    }
+    node.set("margins", InjuryNodes.margins(coverage.margins()));
     node.put("least_margin_mm", Rounded.mm(coverage.leastMargin()));
     node.put("least_margin_error_mm", Rounded.mm(coverage.leastMarginError()));
     node.set("least_margin_at_ras_mm", mm(coverage.leastMarginAt()));

@@ -24,10 +24,15 @@ final class VesselNodes {
       node.put("model", v.model().key());
       node.put("diameter_mm", Rounded.mm(v.diameter()));
       node.put("velocity_cm_per_s", Rounded.decimals(v.velocity() * 100, 2));
+      node.put("film_W_per_m2_K", Rounded.significant(v.film(), 4));
       node.put("gap_mm", Rounded.mm(v.gap()));
       node.set("at_ras_mm", point(v.at()));
       node.put("lethal_approach_mm", Rounded.mm(v.lethalApproach()));
       node.put("coldest_wall_degC", Rounded.celsius(v.coldestWall()));
+      node.set("coldest_at_ras_mm", point(v.coldest().at()));
+      node.put("coldest_diameter_mm", Rounded.mm(v.coldest().diameter()));
+      node.put("ice_in_lumen_mm", Rounded.mm(v.ice()));
+      node.put("wall_frozen_percent", Rounded.percent(v.round()));
       node.put("heat_given_J", Rounded.significant(v.heat(), 7));
       node.put("blood_lost_J", Rounded.significant(v.lost(), 7));
       node.put("blood_cooled_K", Rounded.decimals(v.cooling(), 4));
@@ -37,6 +42,8 @@ final class VesselNodes {
             .put("time_s", Rounded.decimals(r.time(), 3))
             .put("coldest_wall_degC", Rounded.celsius(r.coldestWall()))
             .put("mean_wall_degC", Rounded.celsius(r.meanWall()))
+            .put("ice_in_lumen_mm", Rounded.mm(r.ice()))
+            .put("wall_frozen_percent", Rounded.percent(r.round()))
             .put("target_alive_ml", Rounded.ml(r.targetLeft()))
             .put("margin_alive_ml", Rounded.ml(r.marginLeft()));
       }

@@ -12,6 +12,8 @@ import org.iceball.io.Words;
 import org.iceball.model.Anatomy;
 import org.iceball.solve.Outcome;
 import org.iceball.solve.VesselReport;
+import org.iceball.study.VesselStudy;
+import org.iceball.study.WhatIf;
 
 /** Runs of one case side by side, as a table for people. ASCII only. */
 public final class VesselStudyText {
@@ -75,7 +77,7 @@ public final class VesselStudyText {
   public static String table(String title, List<Column> columns) {
     StringBuilder text = new StringBuilder(title).append('\n');
     text.append(line("", columns, Column::heading));
-    text.append(line("lethal zone [ml]", columns, c -> fixed(lethalVolume(c.outcome()), 2)));
+    text.append(line("lethal zone [ml]", columns, c -> fixed(lethalVolume(c.outcome()) * 1e6, 2)));
     Coverage first = columns.get(0).outcome().coverage();
     if (first != null) {
       for (int m = 0; m < first.margins().size(); m++) {
@@ -121,9 +123,45 @@ public final class VesselStudyText {
               "  coldest wall [degC]",
               columns,
               c -> of(c, v, r -> fixed(r.coldestWall() - 273.15, 1))));
+      text.append(
+          line("  ice in the lumen [mm]", columns, c -> of(c, v, r -> fixed(r.ice() * 1e3, 1))));
+      text.append(
+          line("  of the wall frozen", columns, c -> of(c, v, r -> Words.percent(r.round()))));
       text.append(line("  heat given [kJ]", columns, c -> of(c, v, r -> fixed(r.heat() / 1e3, 2))));
     }
     return text.append('\n').toString();
+  }
+
+  /** What a longer freeze and one needle more would change; empty where nobody asked. */
+  public static String whatIf(WhatIf whatIf) {
+    if (whatIf == null) {
+      return "";
+    }
+    String title = String.format(Locale.ROOT, "What if, cells of %.2g mm", whatIf.spacing() * 1e3);
+    List<Column> columns = new ArrayList<>();
+    StringBuilder where = new StringBuilder();
+    for (WhatIf.Run run : whatIf.runs()) {
+      columns.add(new Column(run.change(), run.outcome()));
+      run.added()
+          .ifPresent(
+              n ->
+                  where.append(
+                      String.format(
+                          Locale.ROOT,
+                          "  The needle more is %s with its tip at %s.%n",
+                          n.probe().name(),
+                          Words.place(n.tip()))));
+    }
+    if (where.isEmpty()) {
+      where.append(
+          String.format(
+              Locale.ROOT,
+              "  No needle more: no shadow has anything left, or none fits %.0f mm from all vessels"
+                  + " and needles.%n",
+              VesselStudy.CLEARANCE * 1e3));
+    }
+    String table = table(title, columns);
+    return (table.stripTrailing() + "\n" + where + "\n").replace("\r\n", "\n");
   }
 
   private static String of(
@@ -135,10 +173,11 @@ public final class VesselStudyText {
         .orElse("-");
   }
 
-  private static double lethalVolume(Outcome o) {
+  /** Volume that ever was lethally cold [m3]. */
+  static double lethalVolume(Outcome o) {
     var last = o.moments().get(o.moments().size() - 1);
     int at = o.asked().thresholds().indexOf(o.asked().lethal());
-    return last.zones().get(at).volume() * 1e6;
+    return last.zones().get(at).volume();
   }
 
   private static String mm(double metres) {

@@ -34,10 +34,13 @@ final class VesselText {
             "gap",
             "lethal to",
             "coldest",
+            "ice in",
+            "frozen",
             "alive target",
             "margin",
             "heat"));
-    text.append(row("", "", "[mm]", "[mm]", "[mm]", "wall", "[ml]", "[ml]", "[kJ]"));
+    text.append(
+        row("", "", "[mm]", "[mm]", "[mm]", "wall", "it [mm]", "round", "[ml]", "[ml]", "[kJ]"));
     for (VesselReport v : outcome.vessels()) {
       text.append(
           row(
@@ -47,6 +50,8 @@ final class VesselText {
               v.gap() > 0 ? mm(v.gap(), 1) : "touches",
               Double.isFinite(v.lethalApproach()) ? mm(v.lethalApproach(), 1) : "-",
               Words.celsius(v.coldestWall()),
+              v.ice() > 0 ? mm(v.ice(), 1) : "-",
+              v.round() > 0 ? Words.percent(v.round()) : "-",
               v.last().map(r -> fixed(r.targetLeft() * 1e6, 2)).orElse("-"),
               v.last().map(r -> fixed(r.marginLeft() * 1e6, 2)).orElse("-"),
               fixed(v.heat() / 1e3, 1)));
@@ -74,7 +79,7 @@ final class VesselText {
     String name = cells[0].length() > 24 ? cells[0].substring(0, 23) + "." : cells[0];
     return String.format(
                 Locale.ROOT,
-                "  %-24s %-10s %7s %8s %9s %9s %12s %7s %6s",
+                "  %-24s %-10s %7s %8s %9s %9s %8s %7s %12s %7s %6s",
                 name,
                 cells[1],
                 cells[2],
@@ -83,7 +88,9 @@ final class VesselText {
                 cells[5],
                 cells[6],
                 cells[7],
-                cells[8])
+                cells[8],
+                cells[9],
+                cells[10])
             .stripTrailing()
         + "\n";
   }

@@ -63,7 +63,25 @@ class LibraryTest {
             "water");
     assertThat(ProbeLibrary.bundled().names())
         .containsExactlyInAnyOrder(
-            "17G", "17G-short", "1.7mm", "2.1mm", "13G", "10G", "rabin-short", "rabin-long");
+            "17G",
+            "17G-short",
+            "1.7mm",
+            "2.1mm",
+            "13G",
+            "13G-short",
+            "10G",
+            "3.8mm",
+            "LN2-3mm",
+            "rabin-short",
+            "rabin-long",
+            "IceSeed",
+            "IceSphere",
+            "IceRod",
+            "IcePearl-2.1CX",
+            "IceForce-2.1CX",
+            "IceEdge-2.4",
+            "Endocare-1.7",
+            "Endocare-2.4");
     Cryoprobe probe = ProbeLibrary.bundled().find("17G").orElseThrow();
     assertThat(probe.diameter().value()).isEqualTo(0.00147);
     assertThat(probe.activeLength().citation().provenance()).contains("assumed");

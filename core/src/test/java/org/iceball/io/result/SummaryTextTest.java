@@ -12,6 +12,19 @@ class SummaryTextTest {
   private static final Provenance PROVENANCE = new Provenance("0.1.0-test", "Test VM 17");
 
   @Test
+  void theLawsOfDeathAndTheirDisagreementAreListed() {
+    String text = SummaryText.of(SyntheticOutcome.twoNeedles(), new Provenance("1", "JDK"));
+    assertThat(text)
+        .contains("Dead by each injury law")
+        .containsPattern("cold-40 +5.25 \\+/- 0.50 +52.0 \\+/- 1.5 % +26.0 \\+/- 2.0 %")
+        .contains("The 3 laws of freezing disagree: 5.25 ml (cold-40) to 12.50 ml (cold-20);")
+        .contains("52.0 to 97.8 % of the target, 26.0 to 48.9 % with 5 mm.")
+        .doesNotContain("laws of heat");
+    assertThat(SummaryText.of(SyntheticOutcome.withoutTarget(), new Provenance("1", "JDK")))
+        .doesNotContain("injury law");
+  }
+
+  @Test
   void verdictZonesErrorBarsWarningsAndLimitsAreSaid() {
     String text = SummaryText.of(SyntheticOutcome.twoNeedles(), PROVENANCE);
     assertThat(text.replaceAll("\\s+", " "))

@@ -11,10 +11,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.iceball.io.SyntheticOutcome;
 import org.iceball.solve.Outcome;
+import org.iceball.study.WhatIf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +31,23 @@ class SummaryWriterTest {
   @ValueSource(booleans = {true, false})
   void theSummaryIsValid(boolean target) throws IOException {
     assertThat(schema().validate(json(outcome(target)), InputFormat.JSON)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatIfIsValidToo(boolean target) throws IOException {
+    Outcome outcome = outcome(target);
+    WhatIf whatIf =
+        new WhatIf(
+            List.of(
+                new WhatIf.Run("as it is", outcome, Optional.empty()),
+                new WhatIf.Run("more", outcome, Optional.of(outcome.needles().get(0)))));
+    byte[] bytes = SummaryWriter.encode(outcome, whatIf, PROVENANCE);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    assertThat(schema().validate(text, InputFormat.JSON)).isEmpty();
+    assertThat(SummaryText.of(outcome, whatIf, PROVENANCE)).contains("The needle more is");
+    assertThat(schema().validate(text.replace("\"change\"", "\"changes\""), InputFormat.JSON))
+        .isNotEmpty();
   }
 
   @Test
@@ -67,6 +87,21 @@ class SummaryWriterTest {
     assertThat(root.at("/target/least_margin_at_ras_mm").toString()).isEqualTo("[-51.25,28.5,109]");
     assertThat(root.at("/target/lethal_degC").asDouble()).isEqualTo(-20);
     assertThat(root.at("/energy/imbalance_relative").asDouble()).isEqualTo(3.25e-14);
+    assertThat(root.at("/injury/laws/1/law").asString()).isEqualTo("cold-40");
+    assertThat(root.at("/injury/laws/1/cause").asString()).isEqualTo("freezing");
+    assertThat(root.at("/injury/laws/1/volume_ml").asDouble()).isEqualTo(5.25);
+    assertThat(root.at("/injury/laws/1/error_ml").asDouble()).isEqualTo(0.5);
+    assertThat(root.at("/injury/laws/1/covered_percent").asDouble()).isEqualTo(52);
+    assertThat(root.at("/injury/laws/1/covered_error_percent").asDouble()).isEqualTo(1.5);
+    assertThat(root.at("/injury/laws/1/margins/1/covered_percent").asDouble()).isEqualTo(26);
+    JsonNode band = root.at("/injury/bands/0");
+    assertThat(band.get("laws").asInt()).isEqualTo(3);
+    assertThat(band.get("volume_low_ml").asDouble()).isEqualTo(5.25);
+    assertThat(band.get("volume_high_ml").asDouble()).isEqualTo(12.5);
+    assertThat(band.get("least_by").asString()).isEqualTo("cold-40");
+    assertThat(band.get("most_by").asString()).isEqualTo("cold-20");
+    assertThat(band.get("covered_low_percent").asDouble()).isEqualTo(52);
+    assertThat(band.at("/margins/1/covered_high_percent").asDouble()).isEqualTo(48.9);
     JsonNode iceball = root.at("/zones/6");
     assertThat(iceball.get("moment").asString()).isEqualTo("ever reached");
     assertThat(iceball.get("threshold_degC").asDouble()).isZero();

@@ -27,8 +27,10 @@ public final class CheckRun {
    *
    * @param verdicts in the order of the rows
    * @param charts pictures by the name of the case, in the order of the rows
+   * @param tables tables by the name of the case
    */
-  public record Result(List<Verdict> verdicts, Map<String, List<Chart>> charts) {
+  public record Result(
+      List<Verdict> verdicts, Map<String, List<Chart>> charts, Map<String, List<Table>> tables) {
     /** Rows that do not keep their promise. */
     public List<Verdict> failed() {
       return verdicts.stream().filter(v -> !v.passed()).toList();
@@ -70,6 +72,7 @@ public final class CheckRun {
     checks.forEach(c -> byCase.computeIfAbsent(c.caseName(), n -> new ArrayList<>()).add(c));
     Map<String, Verdict> verdicts = new LinkedHashMap<>();
     Map<String, List<Chart>> charts = new LinkedHashMap<>();
+    Map<String, List<Table>> tables = new LinkedHashMap<>();
     int number = 0;
     for (Map.Entry<String, List<Check>> rows : byCase.entrySet()) {
       CheckCase one = find(rows.getKey());
@@ -93,8 +96,11 @@ public final class CheckRun {
       if (measured != null && !measured.charts().isEmpty()) {
         charts.put(one.name(), measured.charts());
       }
+      if (measured != null && !measured.tables().isEmpty()) {
+        tables.put(one.name(), measured.tables());
+      }
     }
-    return new Result(checks.stream().map(c -> verdicts.get(c.id())).toList(), charts);
+    return new Result(checks.stream().map(c -> verdicts.get(c.id())).toList(), charts, tables);
   }
 
   private static Verdict judge(Check row, Measured measured, String problem, double seconds) {

@@ -27,6 +27,12 @@ public enum Group {
       "Needles are thinner than a cell. Their iceballs are held against a line sink, against the"
           + " largest iceball that perfusion allows, and against a radial solver that shares no"
           + " code with the engine."),
+  VESSELS(
+      "Vessels",
+      "A vessel in a bar of tissue with cold sides gives what its own equation says, its blood loses"
+          + " what the tissue gets, and the ice keeps the distance from a warm wall that the film"
+          + " calls for. Large veins stay open beside every probe of the library, a thin slow one"
+          + " does not."),
   BOOKS("Energy, bounds and symmetry", "What must hold to rounding, whatever the case."),
   BARS(
       "Error bars",
@@ -34,6 +40,12 @@ public enum Group {
           + " they are counted over cases whose answers are known: how often does a bar reach the"
           + " truth?"),
   INJURY("Zones", "What counts as frozen or killed, at temperatures that are known."),
+  REPORTED(
+      "Zones that others have reported",
+      "Runs of the cases of published studies beside what was reported (ASME V&V 20: E = S - D"
+          + " against 2 u_val, from the grid's error, sampled inputs and the report's own"
+          + " uncertainty). Bench, ex vivo and in vivo stand apart. Bias and scatter are those of"
+          + " the FDS validation guide. Every row is shown, failures included."),
   MUTANTS(
       "Mutants: defects that must be noticed",
       "The same checks on a solver with a mistake put in on purpose. Each row here passes only if"

@@ -18,8 +18,8 @@ final class GuideText {
               + " cooling rate are not in the model.",
           "Perfusion is uniform in a tissue and never recovers after ice; large vessels stay at 37"
               + " degC, so warm wakes and vessels that freeze shut are missing.",
-          "A needle's wall follows its schedule whatever power that takes; ice that creeps up a"
-              + " metal shaft is missing.",
+          "What a needle's gas can carry off is known of no make: flows and exchange are those that"
+              + " make one set of phantoms come out, within the orders of magnitude that sources give.",
           "Beside a front the error is about first order in the spacing. What holds at 1 mm here does"
               + " not hold at 3 mm.");
 

@@ -85,6 +85,7 @@ public final class GuideWriter {
     Set<String> names = new TreeSet<>();
     rows.forEach(v -> names.add(v.check().caseName()));
     pictures(names);
+    tables(names);
     page.append("<table>\n");
     headers("", "Row", "Quantity", "Found", "Demanded", "Why this tolerance", "Expected from");
     rows.forEach(this::row);
@@ -110,6 +111,25 @@ public final class GuideWriter {
       figures.forEach(page::append);
       page.append("</div>\n");
     }
+  }
+
+  private void tables(Set<String> names) {
+    for (Map.Entry<String, List<Table>> of : guide.result().tables().entrySet()) {
+      if (names.contains(of.getKey())) {
+        of.getValue().forEach(this::table);
+      }
+    }
+  }
+
+  private void table(Table table) {
+    page.append("<h3>").append(escape(table.title())).append("</h3>\n<table>\n");
+    headers(table.headers().toArray(String[]::new));
+    for (List<String> row : table.rows()) {
+      page.append("<tr>");
+      row.forEach(this::cell);
+      page.append("</tr>\n");
+    }
+    page.append("</table>\n");
   }
 
   private static String figure(String name, Chart chart) {

@@ -20,10 +20,15 @@ public final class CheckCases {
             ObliqueCases.all(),
             BallCases.all(),
             ThawCases.all(),
+            DuctCases.all(),
+            VesselCases.all(),
+            VeinCases.all(),
             BookCases.all(),
             SymmetryCases.all(),
             ZoneCases.all(),
+            InjuryCases.all(),
             ErrorBarCases.all(),
+            ReportedCases.all(),
             RefusalCases.all())
         .flatMap(List::stream)
         .toList();

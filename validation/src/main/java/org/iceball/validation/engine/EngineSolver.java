@@ -3,6 +3,7 @@ package org.iceball.validation.engine;
 import org.iceball.model.Model;
 import org.iceball.model.Numerics.Precision;
 import org.iceball.solve.CpuBackend;
+import org.iceball.solve.DrivenWalls;
 import org.iceball.solve.EnergyLedger;
 import org.iceball.solve.EulerStepper;
 import org.iceball.solve.Powers;
@@ -76,7 +77,9 @@ public final class EngineSolver implements Solver {
    * @return time after the step [s]
    */
   public double step(double until) {
-    time += stepper.step(backend, powers, Math.min(longest, until - time), coldest, ledger);
+    time +=
+        stepper.step(
+            backend, powers, Math.min(longest, until - time), DrivenWalls.held(coldest), ledger);
     return time;
   }
 

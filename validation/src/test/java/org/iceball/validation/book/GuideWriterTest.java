@@ -40,7 +40,8 @@ class GuideWriterTest {
             List.of(
                 new Chart.Series("points", false, new double[] {1, 2}, new double[] {3, 4}),
                 new Chart.Series("line", true, new double[] {1, 2}, new double[] {0.5, 4})));
-    CheckRun.Result result = new CheckRun.Result(List.of(verdicts), Map.of("case", List.of(chart)));
+    CheckRun.Result result =
+        new CheckRun.Result(List.of(verdicts), Map.of("case", List.of(chart)), Map.of());
     return GuideWriter.write(
         new Guide("1.2.3", "Java", "machine", "2026", "all", result, Map.of("case", "A case")));
   }

@@ -217,6 +217,23 @@ class ExactSolutionsTest {
   }
 
   @Test
+  void theThreeStatesObeyTheirEquations() {
+    double f = 0.013;
+    ThreeStateDeath death = new ThreeStateDeath(f, 0.99);
+    assertThat(death.alive(0)).isCloseTo(0.99, within(1e-12));
+    assertThat(death.dead(0)).isCloseTo(0, within(1e-12));
+    double dt = 1e-3;
+    for (double t : new double[] {1, 50, 200, 400, 900}) {
+      double a = death.alive(t);
+      double d = death.dead(t);
+      double slopeA = (death.alive(t + dt) - death.alive(t - dt)) / (2 * dt);
+      double slopeD = (death.dead(t + dt) - death.dead(t - dt)) / (2 * dt);
+      assertThat(slopeA).isCloseTo(-f * (1 - a) * a, within(1e-6 * f));
+      assertThat(slopeD).isCloseTo(f * (1 - a) * (1 - a - d), within(1e-6 * f));
+    }
+  }
+
+  @Test
   void injuryAndDoseAreTheirOwnInverse() {
     ArrheniusInjury injury = new ArrheniusInjury(7.39e39, 2.577e5);
     assertThat(injury.omega(323.15, injury.time(323.15))).isCloseTo(1, within(1e-12));

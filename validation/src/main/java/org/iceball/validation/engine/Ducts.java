@@ -1,4 +1,4 @@
-package org.iceball.solve;
+package org.iceball.validation.engine;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +26,14 @@ import org.iceball.model.Region;
 import org.iceball.model.Region.VesselFlow;
 import org.iceball.model.Vasculature;
 import org.iceball.model.VesselModel;
+import org.iceball.solve.Backend;
+import org.iceball.solve.BloodFlow;
+import org.iceball.solve.CpuBackend;
+import org.iceball.solve.DrivenWalls;
+import org.iceball.solve.EnergyLedger;
+import org.iceball.solve.Powers;
+import org.iceball.solve.Rkl2Stepper;
+import org.iceball.solve.Stepper;
 import org.iceball.tissue.EnthalpyCurve;
 import org.iceball.tissue.Tissue;
 
@@ -33,17 +41,18 @@ import org.iceball.tissue.Tissue;
  * A straight vessel along z in the middle of a square bar of tissue, whose long sides are held at
  * another temperature and whose ends are insulated.
  */
-final class Ducts {
+public final class Ducts {
   /** Radius of the circle that a square of edge 1 conducts like: its conformal radius, halved. */
-  static final double SQUARE = 0.5 * 1.0787;
+  public static final double SQUARE = 0.5 * 1.0787;
 
   private final double coldest;
-  final Grid grid;
-  final Model model;
-  final Vasculature vessels;
-  final VesselTree tree;
+  private final Grid grid;
+  private final Model model;
+  private final Vasculature vessels;
 
   /**
+   * A bar.
+   *
    * @param tissue of the bar, without perfusion
    * @param edge of the square between the held cells' centres [m]
    * @param length [m]
@@ -52,7 +61,7 @@ final class Ducts {
    * @param rung of all of them
    * @param shell temperature of the long sides [K]
    */
-  Ducts(
+  public Ducts(
       Tissue tissue,
       double edge,
       double length,
@@ -60,7 +69,6 @@ final class Ducts {
       VesselTree tree,
       VesselModel rung,
       double shell) {
-    this.tree = tree;
     coldest = shell;
     int n = (int) Math.round(edge / spacing) + 1;
     int nz = (int) Math.round(length / spacing);
@@ -85,7 +93,7 @@ final class Ducts {
     Needle beside =
         new Needle(
             "beside",
-            Cases.probe(0.75e-3, length),
+            Specimen.probe(0.75e-3, length),
             new Vec3(edge / 3, edge / 3, 0),
             new Vec3(0, 0, 1),
             0,
@@ -104,8 +112,7 @@ final class Ducts {
             List.of(0.0),
             273.15,
             Double.POSITIVE_INFINITY,
-            new Numerics(Numerics.StepperKind.RKL2, Numerics.Precision.FP64, 1, "cpu"),
-            BloodSupply.BY_CALIBRE);
+            new Numerics(Numerics.StepperKind.RKL2, Numerics.Precision.FP64, 1, "cpu"));
     Anatomy anatomy =
         new Anatomy(new Labels(grid, labels), null, Vec3.ZERO, 1e-3, 0, List.of(tree), List.of());
     ModelCompiler.Compiled compiled = ModelCompiler.compile(asked, anatomy, List.of(beside));
@@ -134,7 +141,7 @@ final class Ducts {
    * A straight vessel along z from 0 on, in segments of about 4 mm; a little off the axis of the
    * grid, so that its wall is not symmetric to the cells.
    */
-  static VesselTree straight(double radius, double length, double velocity) {
+  public static VesselTree straight(double radius, double length, double velocity) {
     List<VesselSegment> segments = new ArrayList<>();
     int n = (int) Math.round(length / 4e-3);
     for (int s = 0; s < n; s++) {
@@ -151,7 +158,8 @@ final class Ducts {
   /**
    * A straight vessel that crosses the bar at a slant, from below its one end to above the other.
    */
-  static VesselTree slanted(double radius, double length, double velocity, double x, double y) {
+  public static VesselTree slanted(
+      double radius, double length, double velocity, double x, double y) {
     List<VesselSegment> segments = new ArrayList<>();
     int n = 3 * (int) Math.round(length / 4e-3);
     Vec3 middle = new Vec3(0.31e-3, 0.17e-3, length / 2);
@@ -163,12 +171,36 @@ final class Ducts {
     return new VesselTree("vessel", 1, segments, Inlet.TRUNK, velocity);
   }
 
-  /** What a run ends with. */
-  record End(
-      BloodFlow blood, double[] powers, double given, double lost, double imbalance, float[] t) {}
+  /**
+   * What a run ends with.
+   *
+   * @param power that the walls give at the end [W]
+   * @param cooling of the blood at the outlet, at most [K]
+   * @param given heat that the walls gave [J]
+   * @param lost heat that the blood lost, counted from its side [J]
+   * @param imbalance of the energy ledger [1]
+   * @param temperature at the end [K], shape [cells]
+   */
+  public record End(
+      double power,
+      double cooling,
+      double given,
+      double lost,
+      double imbalance,
+      float[] temperature) {}
+
+  /** The cells. */
+  public Grid grid() {
+    return grid;
+  }
+
+  /** The vessel's walls. */
+  public Vasculature vessels() {
+    return vessels;
+  }
 
   /** Runs for a time [s], the blood following the tissue. */
-  End run(double time) {
+  public End run(double time) {
     BloodFlow blood = new BloodFlow(model, vessels, BloodSupply.BY_CALIBRE);
     double[] powers = new double[Powers.size(model.needles().size())];
     EnergyLedger ledger = new EnergyLedger(powers.length);
@@ -181,7 +213,9 @@ final class Ducts {
       backend.rate(powers);
       double now = 0;
       while (now < time - 1e-6) {
-        double tau = stepper.step(backend, powers, Math.min(20, time - now), coldest, ledger);
+        double tau =
+            stepper.step(
+                backend, powers, Math.min(20, time - now), DrivenWalls.held(coldest), ledger);
         blood.book(tau, ledger);
         now += tau;
         if (blood.march(powers)) {
@@ -191,15 +225,19 @@ final class Ducts {
         }
       }
       stored += backend.totalEnthalpy();
-      float[] t = new float[grid.cells()];
-      backend.readTemperature(t);
+      float[] temperature = new float[grid.cells()];
+      backend.readTemperature(temperature);
+      double power = 0;
+      for (int w = 0; w < vessels.walls().size(); w++) {
+        power += powers[w];
+      }
       return new End(
-          blood,
-          powers,
+          power,
+          blood.cooling(0),
           blood.given(0, ledger),
-          blood.books(0).lost(),
+          blood.lost(0),
           Math.abs(stored - ledger.sum()) / ledger.exchanged(),
-          t);
+          temperature);
     }
   }
 }

@@ -1,0 +1,30 @@
+package org.iceball.injury;
+
+import java.util.List;
+import java.util.Map;
+import org.iceball.tissue.Cited;
+
+/**
+ * A law of the library.
+ *
+ * @param name how case files call it
+ * @param description one line for people
+ * @param usual whether a case has it that names no laws
+ * @param kind what sort of rule it is
+ * @param numbers by their keys, each with interval and source
+ * @param parts names of the laws it joins; empty for most kinds
+ * @param law the rule itself
+ */
+public record NamedLaw(
+    String name,
+    String description,
+    boolean usual,
+    InjuryKind kind,
+    Map<String, Cited> numbers,
+    List<String> parts,
+    InjuryLaw law) {
+  public NamedLaw {
+    numbers = Map.copyOf(numbers);
+    parts = List.copyOf(parts);
+  }
+}

@@ -1,0 +1,89 @@
+package org.iceball.validation.reported;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.iceball.device.Cryoprobe;
+import org.iceball.device.GasCooling;
+import org.iceball.io.casefile.CaseReader;
+import org.iceball.io.casefile.ProbeLibrary;
+import org.iceball.io.casefile.TissueLibrary;
+import org.iceball.meshes.AnatomyBuilder;
+import org.iceball.model.Case;
+import org.iceball.model.Case.PlannedNeedle;
+import org.iceball.model.Region;
+import org.iceball.solve.Outcome;
+import org.iceball.solve.Simulation;
+import org.iceball.tissue.Tissue;
+
+/** Runs of a reported case with some of its numbers changed. */
+final class Trial {
+  private Trial() {}
+
+  /** The case of a name as its file says. */
+  static Case named(String name) {
+    return CaseReader.readText(
+            ReportedTable.text("cases/" + name + ".yaml"),
+            Path.of("."),
+            List.of(),
+            TissueLibrary.bundled(),
+            ProbeLibrary.bundled())
+        .asked();
+  }
+
+  static Outcome run(Case asked) {
+    return Simulation.run(asked, AnatomyBuilder.build(asked));
+  }
+
+  /** The case with every needle's gas changed. */
+  static Case withGas(Case asked, UnaryOperator<GasCooling> change) {
+    return withProbes(asked, p -> with(p, change.apply(p.gas())));
+  }
+
+  /** The case with every needle's probe changed. */
+  static Case withProbes(Case asked, UnaryOperator<Cryoprobe> change) {
+    List<PlannedNeedle> needles = new ArrayList<>();
+    for (PlannedNeedle n : asked.needles()) {
+      needles.add(
+          new PlannedNeedle(
+              n.name(),
+              change.apply(n.probe()),
+              n.placement(),
+              n.start(),
+              n.protocol(),
+              n.drive()));
+    }
+    return asked.withNeedles(needles);
+  }
+
+  private static Cryoprobe with(Cryoprobe p, GasCooling gas) {
+    return new Cryoprobe(
+        p.name(),
+        p.description(),
+        p.diameter(),
+        p.activeLength(),
+        p.freezeTemperature(),
+        p.freezeTimeConstant(),
+        p.thawTemperature(),
+        p.thawTimeConstant(),
+        gas);
+  }
+
+  /** The case with every tissue changed and another start temperature [K]. */
+  static Case withTissues(Case asked, double start, UnaryOperator<Tissue> change) {
+    List<Region> regions = new ArrayList<>();
+    for (Region r : asked.regions()) {
+      regions.add(
+          new Region(
+              r.label(),
+              r.name(),
+              change.apply(r.tissue()),
+              r.role(),
+              r.bloodFlow(),
+              r.limit(),
+              r.flow()));
+    }
+    return asked.withRegions(regions).withInitialTemperature(start);
+  }
+}
