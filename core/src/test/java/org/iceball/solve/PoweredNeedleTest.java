@@ -152,15 +152,15 @@ class PoweredNeedleTest {
     Anatomy anatomy = new Anatomy(new Labels(grid, labels), null, Vec3.ZERO, 1e-3, 0);
     List<Case.PlannedNeedle> two =
         List.of(
-            needle("far", -14e-3, new Drive.Expansion(1), freeze(300)),
-            needle("near", 9e-3, new Drive.Expansion(1), freeze(300)));
+            needle("far", -16e-3, new Drive.Expansion(1), freeze(300)),
+            needle("near", 11e-3, new Drive.Expansion(1), freeze(300)));
     Case asked =
         asked(two, StepperKind.RKL2)
             .withRegions(
                 List.of(
                     new Region(0, "liver", LIVER, Region.Role.ORGAN),
                     new Region(1, "vein", LIVER, Region.Role.VESSEL)))
-            .withGas(new GasSupply(24e6, 293.15, 1.2e-3));
+            .withGas(new GasSupply(24e6, 293.15, 0.7e-3));
     Outcome outcome = Simulation.run(asked, anatomy);
     List<NeedleReport> reports = NeedleReport.of(outcome.needles(), outcome.history());
     assertThat(reports.get(1).lastWall()).isGreaterThan(reports.get(0).lastWall() + 3);

@@ -64,7 +64,12 @@ final class YamlParser {
       throw tooLarge(1, "the file is longer than 1 MiB");
     }
     YamlParser parser = new YamlParser(notebook);
-    LoadSettings settings = LoadSettings.builder().setCodePointLimit(LONGEST_TEXT).build();
+    // one buffer for all: the library trips over half a character at the end of a full buffer
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setCodePointLimit(LONGEST_TEXT)
+            .setBufferSize(text.length() + 2)
+            .build();
     try {
       for (Event event : new Parse(settings).parseString(text)) {
         parser.take(event);

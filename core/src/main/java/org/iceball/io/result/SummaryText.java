@@ -46,11 +46,11 @@ public final class SummaryText {
       Needle needle = outcome.needles().get(i);
       text.append(
           line(
-              "  %d  %s (%s), tip at %s, took %.1f kJ; at most %.1f W, wall down to %s",
-              i + 1,
-              needle.name(),
-              needle.probe().name(),
-              Words.place(needle.tip()),
+              "  %d  %s (%s), tip at %s",
+              i + 1, needle.name(), needle.probe().name(), Words.place(needle.tip())));
+      text.append(
+          line(
+              "     took %.1f kJ out of the tissue, at most %.1f W; its wall went down to %s",
               outcome.energy().takenByNeedles().get(i) / 1e3,
               reports.get(i).mostHeat(),
               Double.isNaN(reports.get(i).coldestWall())

@@ -192,6 +192,12 @@ class HostileCaseTest extends CaseFileTestBase {
 
   @Test
   void mutatedCasesOnlyEverGiveFindings() {
+    for (int at = 1000; at < 1050; at++) {
+      // half a character where a buffer of the library might end
+      StringBuilder text = new StringBuilder(CaseTemplate.text());
+      text.setCharAt(at, '\ud83e');
+      findings(text.toString());
+    }
     long seed = 20261122;
     Random random = new Random(seed);
     String seedText = CaseTemplate.text();

@@ -4,10 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.iceball.solve.Outcome;
+import org.iceball.tissue.ThermalLaw;
+import org.iceball.tissue.Tissue;
+import org.iceball.tissue.TissueProperty;
 import org.iceball.validation.book.Chart;
 import org.iceball.validation.book.CheckCase;
 import org.iceball.validation.book.Measured;
 import org.iceball.validation.book.Table;
+import org.iceball.validation.exact.Material;
+import org.iceball.validation.exact.PerfusedIceball;
+import org.iceball.validation.exact.PerfusedMedium;
+import org.iceball.validation.exact.Symmetry;
 import org.iceball.validation.reported.Bias;
 import org.iceball.validation.reported.Comparison;
 import org.iceball.validation.reported.Judged;
@@ -19,6 +27,20 @@ final class ReportedCases {
   private static final int SAMPLES = 12;
   private static final double ICE = 273.15;
 
+  private static final String NEEDLE =
+      """
+      iceball: 1
+      anatomy: {phantom: {size: [160 mm, 160 mm, 160 mm], shapes: []}}
+      regions: [{label: 0, name: liver, tissue: LIVER, role: organ}]
+      grid: {spacing: 2 mm, around: 30 mm}
+      protocol: freeze 60 min
+      zones: [-1 degC]
+      lethal: -1 degC
+      numerics: {precision: fp32}
+      needles:
+        - {probe: 17G, target: {point: [0 mm, 0 mm, 0 mm]}, direction: [0, 0, 1]}
+      """;
+
   private ReportedCases() {}
 
   static List<CheckCase> all() {
@@ -28,7 +50,46 @@ final class ReportedCases {
             "Every case of validation/reported on cells of 1 and 2 mm, and "
                 + SAMPLES
                 + " draws of its uncertain inputs",
-            () -> measure(new Comparison(ReportedTable.bundled(), SAMPLES, name -> {}).run())));
+            () -> measure(new Comparison(ReportedTable.bundled(), SAMPLES, name -> {}).run())),
+        new CheckCase(
+            "needle-in-perfused-liver",
+            "One long 17 gauge needle for an hour in liver, cirrhotic and normal, on cells of 2 mm",
+            ReportedCases::perfused));
+  }
+
+  /** However long it runs, it can't pass what an endless needle at its plateau could hold. */
+  private static Measured perfused() {
+    Measured.Builder found = Measured.builder();
+    for (String liver : List.of("liver-cirrhotic", "liver")) {
+      UserCase asked = new UserCase(NEEDLE.replace("LIVER", liver));
+      Outcome outcome = asked.run();
+      Tissue tissue = outcome.asked().regions().get(0).tissue();
+      double width = outcome.moments().get(0).zones().get(0).axes().get(2);
+      found.value("width in " + liver, 1e3 * width);
+      found.value("width over the limit in " + liver, width / limit(tissue));
+    }
+    return found.build();
+  }
+
+  /** Width of the steady iceball of an endless needle at -140 degC (physics.md, 2.5) [m]. */
+  private static double limit(Tissue tissue) {
+    ThermalLaw law = ThermalLaw.of(tissue);
+    double cold = 133.15;
+    int panels = 20_000;
+    double step = (law.liquidus() - cold) / panels;
+    double integral = 0;
+    for (int i = 0; i < panels; i++) {
+      integral += step * law.conductivity(cold + (i + 0.5) * step);
+    }
+    PerfusedMedium medium =
+        new PerfusedMedium(
+            new Material(law.conductivity(), law.density() * law.specificHeat()),
+            tissue.value(TissueProperty.PERFUSION) * Tissue.Blood.HEAT_CAPACITY,
+            Tissue.Blood.TEMPERATURE,
+            tissue.value(TissueProperty.METABOLIC_HEAT));
+    return 2
+        * new PerfusedIceball(Symmetry.CYLINDER, 1.47e-3 / 2, integral, medium, law.liquidus())
+            .radius();
   }
 
   private static Measured measure(List<Judged> judged) {
