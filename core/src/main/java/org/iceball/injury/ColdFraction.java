@@ -1,5 +1,6 @@
 package org.iceball.injury;
 
+import java.util.Arrays;
 import org.iceball.grid.Grid;
 
 /**
@@ -20,17 +21,44 @@ public final class ColdFraction {
    */
   public static float[] of(Grid grid, float[] temperature, double threshold) {
     float[] fraction = new float[grid.cells()];
+    of(grid, temperature, threshold, fraction, 0, grid.ny(), 0, grid.nz());
+    return fraction;
+  }
+
+  /**
+   * The same where it is known that no cell outside some rows is colder: a run looks often, and at
+   * few rows of a large grid.
+   *
+   * @param fraction result, shape [cells]; modified in these rows and those beside them, the others
+   *     must hold zero
+   * @param j0 first row along y; {@code j1} behind the last
+   * @param k0 first plane; {@code k1} behind the last
+   */
+  public static void of(
+      Grid grid,
+      float[] temperature,
+      double threshold,
+      float[] fraction,
+      int j0,
+      int j1,
+      int k0,
+      int k1) {
     int nx = grid.nx();
     int ny = grid.ny();
     int nz = grid.nz();
     double[] v = new double[8];
     int[] cell = new int[8];
-    boolean[] cold = coldRows(temperature, threshold, nx);
+    for (int k = Math.max(0, k0 - 1); k < Math.min(nz, k1 + 1); k++) {
+      int plane = nx * ny * k;
+      int first = plane + nx * Math.max(0, j0 - 1);
+      Arrays.fill(fraction, first, plane + nx * Math.min(ny, j1 + 1), 0);
+    }
+    boolean[] cold = coldRows(temperature, threshold, nx, ny, new int[] {j0, j1, k0, k1});
     // cubes of cell centres; those at the rim repeat the outermost cells
-    for (int k = -1; k < nz; k++) {
+    for (int k = k0 - 1; k < k1; k++) {
       int ka = Math.max(k, 0);
       int kb = Math.min(k + 1, nz - 1);
-      for (int j = -1; j < ny; j++) {
+      for (int j = j0 - 1; j < j1; j++) {
         int ja = Math.max(j, 0);
         int jb = Math.min(j + 1, ny - 1);
         int r0 = nx * (ja + ny * ka);
@@ -67,15 +95,18 @@ public final class ColdFraction {
         }
       }
     }
-    return fraction;
   }
 
-  private static boolean[] coldRows(float[] temperature, double threshold, int nx) {
+  /** Which rows of all have a cold cell; only some are looked at. */
+  private static boolean[] coldRows(
+      float[] temperature, double threshold, int nx, int ny, int[] rows) {
     boolean[] cold = new boolean[temperature.length / nx];
-    for (int row = 0; row < cold.length; row++) {
-      int end = (row + 1) * nx;
-      for (int c = row * nx; c < end && !cold[row]; c++) {
-        cold[row] = temperature[c] < threshold;
+    for (int k = rows[2]; k < rows[3]; k++) {
+      for (int row = ny * k + rows[0]; row < ny * k + rows[1]; row++) {
+        int end = (row + 1) * nx;
+        for (int c = row * nx; c < end && !cold[row]; c++) {
+          cold[row] = temperature[c] < threshold;
+        }
       }
     }
     return cold;

@@ -2,6 +2,7 @@ package org.iceball.injury;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.iceball.grid.DistanceTransform;
 import org.iceball.grid.Grid;
 import org.iceball.grid.Vec3;
@@ -14,6 +15,7 @@ public final class TargetMask {
   private final Grid grid;
   private final boolean[] organ;
   private final boolean[] target;
+  private final int[] cells;
   private final float[] distance;
   private final double volume;
 
@@ -26,11 +28,9 @@ public final class TargetMask {
   public TargetMask(Grid grid, boolean[] target, boolean[] organ) {
     this.grid = grid;
     this.target = target;
+    cells = IntStream.range(0, target.length).filter(c -> target[c]).toArray();
     this.organ = organ;
-    int n = 0;
-    for (boolean t : target) {
-      n += t ? 1 : 0;
-    }
+    int n = cells.length;
     volume = n * grid.cellVolume();
     distance = n == 0 ? new float[0] : distance(grid, target);
   }
@@ -78,14 +78,10 @@ public final class TargetMask {
   /** Part of the target inside a zone [1], given the zone's fraction of each cell. */
   public double covered(float[] fraction) {
     double sum = 0;
-    double all = 0;
-    for (int c = 0; c < target.length; c++) {
-      if (target[c]) {
-        sum += fraction[c];
-        all++;
-      }
+    for (int c : cells) {
+      sum += fraction[c];
     }
-    return sum / all;
+    return sum / cells.length;
   }
 
   /**
@@ -101,7 +97,7 @@ public final class TargetMask {
     for (double margin : margins) {
       double sum = 0;
       double all = 0;
-      for (int c = 0; c < target.length; c++) {
+      for (int c = 0; c < organ.length; c++) {
         if (organ[c] && distance[c] <= margin) {
           sum += fraction[c];
           all++;
@@ -110,7 +106,7 @@ public final class TargetMask {
       covered.add(new Coverage.Margin(margin, all > 0 ? sum / all : Double.NaN));
     }
     Least least = new Least();
-    for (int c = 0; c < target.length; c++) {
+    for (int c = 0; c < organ.length; c++) {
       if (organ[c] && !(temperature[c] < threshold)) {
         least.offer(distance[c], c);
       }

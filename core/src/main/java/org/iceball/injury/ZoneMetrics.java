@@ -34,11 +34,22 @@ public final class ZoneMetrics {
 
   /** Sum of fractions of cells as a volume [m3]. */
   public static double volume(Grid grid, float[] fraction) {
+    return sum(fraction, 0, fraction.length) * grid.cellVolume();
+  }
+
+  /** The same of the planes from one to before another; the others hold nothing. */
+  public static double volume(Grid grid, float[] fraction, int k0, int k1) {
+    int plane = grid.nx() * grid.ny();
+    int from = plane * Math.max(0, k0);
+    return sum(fraction, from, plane * Math.min(grid.nz(), k1)) * grid.cellVolume();
+  }
+
+  private static double sum(float[] fraction, int from, int to) {
     double sum = 0;
-    for (float f : fraction) {
-      sum += f;
+    for (int c = from; c < to; c++) {
+      sum += fraction[c];
     }
-    return sum * grid.cellVolume();
+    return sum;
   }
 
   /** Principal directions of the zone's second moments. */

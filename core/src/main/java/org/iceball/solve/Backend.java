@@ -30,11 +30,29 @@ public interface Backend extends Patch, AutoCloseable {
   /** Copies the enthalpy of plane k [J/m3] into an array of shape [nx * ny], x fastest. */
   void readEnthalpy(int k, double[] into);
 
+  /**
+   * The cells that are computed, whole rows along x; the others are as they were at the start. It
+   * only grows.
+   */
+  Box window();
+
   /** Copies temperature [K] into an array of shape [cells]. */
   void readTemperature(float[] into);
 
   /** Copies the lowest temperature each cell ever had [K] into an array of shape [cells]. */
   void readLowest(float[] into);
+
+  /**
+   * Like {@link #readTemperature(float[])}, of the rows of a box; the others keep what they hold.
+   */
+  default void readTemperature(Box rows, float[] into) {
+    readTemperature(into);
+  }
+
+  /** Like {@link #readLowest(float[])}, of the rows of a box; the others keep what they hold. */
+  default void readLowest(Box rows, float[] into) {
+    readLowest(into);
+  }
 
   /** Cells whose balance was evaluated, added up over all evaluations. */
   long cellUpdates();

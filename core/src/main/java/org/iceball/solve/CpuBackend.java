@@ -240,6 +240,11 @@ public final class CpuBackend implements Backend, PerfusionControl, StasisContro
   }
 
   @Override
+  public Box window() {
+    return whole.window();
+  }
+
+  @Override
   public void readEnthalpy(int k, int from, int to, double[] into) {
     if (split != null && split.box.holdsPlane(k)) {
       remember();
@@ -249,20 +254,33 @@ public final class CpuBackend implements Backend, PerfusionControl, StasisContro
 
   @Override
   public void readTemperature(float[] into) {
-    read(into, false);
+    read(Box.all(model.grid()), into, false);
+  }
+
+  @Override
+  public void readTemperature(Box rows, float[] into) {
+    read(rows, into, false);
   }
 
   @Override
   public void readLowest(float[] into) {
-    read(into, true);
+    read(Box.all(model.grid()), into, true);
   }
 
-  private void read(float[] into, boolean lowest) {
+  @Override
+  public void readLowest(Box rows, float[] into) {
+    read(rows, into, true);
+  }
+
+  private void read(Box rows, float[] into, boolean lowest) {
     remember();
     int plane = model.grid().nx() * model.grid().ny();
     team.run(
-        model.grid().nz(),
-        k -> whole.kernel.readTemperature(k, lowest, into, k * plane, whole.desk()));
+        rows.k1() - rows.k0(),
+        n -> {
+          int k = rows.k0() + n;
+          whole.kernel.readTemperature(k, rows, lowest, into, k * plane, whole.desk());
+        });
   }
 
   private void remember() {

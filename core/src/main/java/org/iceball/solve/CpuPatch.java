@@ -33,6 +33,7 @@ final class CpuPatch implements Patch {
   private final HeatKernel.Stage stage = new HeatKernel.Stage();
   private final IntConsumer sweepPiece = this::sweepPiece;
   private final IntConsumer firstPiece = this::firstPiece;
+  private final IntConsumer restPiece = this::restPiece;
   private final IntConsumer acceptPiece = this::acceptPiece;
   private final IntConsumer surveyPiece = this::surveyPiece;
   private HeatKernel.Sweep sweep;
@@ -105,6 +106,7 @@ final class CpuPatch implements Patch {
 
   @Override
   public void rate(double[] powers) {
+    team.run(pieces(), restPiece);
     sweep(HeatKernel.Sweep.RATE, powers);
   }
 
@@ -196,6 +198,10 @@ final class CpuPatch implements Patch {
 
   private void firstPiece(int p) {
     kernel.first(factor, begin(p), end(p));
+  }
+
+  private void restPiece(int p) {
+    kernel.rest(begin(p), end(p));
   }
 
   private void acceptPiece(int p) {

@@ -74,9 +74,29 @@ final class Crossing64 {
     inflow = new double[n];
   }
 
-  /** Keeps the rates of the slots of a plane at the beginning of a step. */
-  void keep(int k) {
-    System.arraycopy(next, first[k], m, first[k], first[k + 1] - first[k]);
+  /** The first slot of plane k whose cell is not below a number. */
+  int find(int k, int atLeast) {
+    return PlanePlan.find(cell, first[k], first[k + 1], atLeast);
+  }
+
+  /** The first slot of plane k whose cell in the box is not below a number. */
+  int findInner(int k, int atLeast) {
+    return PlanePlan.find(inner, first[k], first[k + 1], atLeast);
+  }
+
+  /** What a sweep of plane k found is the rate at the beginning of a step, or a stage of it. */
+  void kept(HeatKernel.Sweep what, HeatKernel.Stage stage, int k) {
+    if (what == HeatKernel.Sweep.RATE) {
+      System.arraycopy(next, first[k], m, first[k], first[k + 1] - first[k]);
+      return;
+    }
+    double mu = (double) stage.mu;
+    double nu = (double) stage.nu;
+    double a = (double) stage.a;
+    double b = (double) stage.b;
+    for (int n = first[k]; n < first[k + 1]; n++) {
+      e[n] = mu * d[n] + nu * e[n] + (a * next[n] + b * m[n]);
+    }
   }
 
   /** First stage on the slots of a plane. */
@@ -84,13 +104,6 @@ final class Crossing64 {
     for (int n = first[k]; n < first[k + 1]; n++) {
       d[n] = a * m[n];
       e[n] = 0;
-    }
-  }
-
-  /** Next stage on the slots of a plane. */
-  void stage(double mu, double nu, double a, double b, int k) {
-    for (int n = first[k]; n < first[k + 1]; n++) {
-      e[n] = mu * d[n] + nu * e[n] + (a * next[n] + b * m[n]);
     }
   }
 

@@ -12,7 +12,7 @@ interface HeatKernel {
 
   /** What a sweep does with the balance it evaluates. */
   enum Sweep {
-    /** m = balance(h). */
+    /** m = balance(h + d), where d is zero. */
     RATE,
     /** e = mu d + nu e + a balance(h + d) + b m. */
     STAGE,
@@ -63,6 +63,9 @@ interface HeatKernel {
 
   /** d = a m and e = 0 on planes k0 to k1 - 1. */
   void first(double a, int k0, int k1);
+
+  /** d = 0 on planes k0 to k1 - 1. */
+  void rest(int k0, int k1);
 
   /** The result of a stage becomes d, the former d becomes e. */
   void swapStages();
@@ -123,6 +126,9 @@ interface HeatKernel {
   /** Enthalpy of cells from one up to, without, another of plane k [J/m3], at their own indices. */
   void readEnthalpy(int k, int from, int to, double[] into);
 
-  /** Temperature now, or the lowest ever, of plane k [K] into an array at an offset. */
-  void readTemperature(int k, boolean lowest, float[] into, int offset, Scratch scratch);
+  /**
+   * Temperature now, or the lowest ever, of the rows of a box in plane k [K] into an array that has
+   * plane k at an offset.
+   */
+  void readTemperature(int k, Box rows, boolean lowest, float[] into, int offset, Scratch scratch);
 }

@@ -7,14 +7,17 @@ import org.iceball.model.Model;
 /** What is done with the balance of a plane, in double precision. */
 @SuppressWarnings("cast") // the casts do their work in the single-precision twin
 final class HeatKernel64 implements HeatKernel {
+  /** Cells of a plane that are done together, so few that their arrays stay in a near cache. */
+  private static final int CELLS_AT_A_TIME = 4096;
+
   private final Model model;
   private final PlanePlan plan;
   private final PlaneState64 state;
   private final Balance64 balance;
   private final int nx;
   private final int needles;
+  private final int band;
   private final Loops64 loops = Loops64.best();
-  private final Sums sums = Sums.best();
   private Box window;
   private Crossing64 crossing;
 
@@ -27,9 +30,10 @@ final class HeatKernel64 implements HeatKernel {
     nx = g.nx();
     window = Box.all(g);
     needles = model.needles().size();
+    band = nx * Math.max(1, CELLS_AT_A_TIME / nx);
   }
 
-  private record Desk(Balance64.Work work) implements Scratch {}
+  private record Desk(Work64 work) implements Scratch {}
 
   @Override
   public Scratch newScratch() {
@@ -49,57 +53,54 @@ final class HeatKernel64 implements HeatKernel {
   @Override
   public void sweep(
       Sweep what, Stage stage, int k0, int k1, Scratch scratch, /* wide */ double[][] totals) {
-    Balance64.Work w = ((Desk) scratch).work();
-    boolean trial = what != Sweep.RATE;
+    Work64 w = ((Desk) scratch).work();
     int from = nx * window.j0();
     int to = nx * window.j1();
     for (int k = Math.max(window.k0(), k0 - 1); k <= k0; k++) {
-      balance.integrals(w, k, trial);
+      balance.integrals(w, k, from, to);
     }
     for (int k = k0; k < k1; k++) {
-      if (k + 1 < window.k1()) {
-        balance.integrals(w, k + 1, trial);
-      }
       /* wide */ double[] sum = totals[k];
       Arrays.fill(sum, 0);
-      balance.of(w, k, trial, sum);
-      sum[Powers.perfusion(needles)] = sums.total(w.heat, from, to);
-      switch (what) {
-        case RATE -> {
-          System.arraycopy(w.rate, from, state.m[k], from, to - from);
-          if (crossing != null) {
-            crossing.keep(k);
-          }
+      for (int a = from; a < to; a += band) {
+        int b = Math.min(to, a + band);
+        if (k + 1 < window.k1()) {
+          balance.integrals(w, k + 1, a, b);
         }
-        case STAGE -> next(stage, w, k, from, to);
-        case ATTEMPT -> attempt(stage, w, k, from, to, sum);
+        balance.of(w, k, a, b, sum);
+        switch (what) {
+          case RATE -> System.arraycopy(w.rate, a, state.m[k], a, b - a);
+          case STAGE -> next(stage, w, k, a, b);
+          case ATTEMPT -> System.arraycopy(w.rate, a, state.next[k], a, b - a);
+        }
+      }
+      sum[Powers.perfusion(needles)] = PlaneLoops64.total(w.heat, from, to);
+      if (what == Sweep.ATTEMPT) {
+        attempt(stage, w, k, from, to, sum);
+      } else if (crossing != null) {
+        crossing.kept(what, stage, k);
       }
     }
   }
 
-  private void next(Stage stage, Balance64.Work w, int k, int from, int to) {
+  private void next(Stage stage, Work64 w, int k, int from, int to) {
     double mu = (double) stage.mu;
     double nu = (double) stage.nu;
     double a = (double) stage.a;
     double b = (double) stage.b;
     loops.stage(state.e[k], mu, state.d[k], nu, a, w.rate, b, state.m[k], from, to);
-    if (crossing != null) {
-      crossing.stage(mu, nu, a, b, k);
-    }
   }
 
-  private void attempt(
-      Stage stage, Balance64.Work w, int k, int from, int to, /* wide */ double[] sum) {
-    System.arraycopy(w.rate, from, state.next[k], from, to - from);
+  private void attempt(Stage stage, Work64 w, int k, int from, int to, /* wide */ double[] sum) {
     double half = (double) (0.4 * stage.tau);
     PlaneLoops64.error(w.error, state.d[k], half, state.m[k], w.rate, from, to);
-    sum[needles + 4] = sums.total(w.error, from, to);
+    sum[needles + 4] = PlaneLoops64.total(w.error, from, to);
     PlaneLoops64.size(w.error, state.d[k], from, to);
-    sum[needles + 5] = sums.total(w.error, from, to);
-    double[] at = balance.enthalpy(w, k, true);
+    sum[needles + 5] = PlaneLoops64.total(w.error, from, to);
+    double[] at = balance.onTrial(w, k);
     int[] start = plan.curveStart[k];
     for (int r = 0; r + 1 < start.length; r++) {
-      double low = sums.least(at, Math.max(from, start[r]), Math.min(to, start[r + 1]));
+      double low = PlaneLoops64.least(at, Math.max(from, start[r]), Math.min(to, start[r + 1]));
       if (low < balance.firstIgnoredKnot(k, plan.curveMaterial[k][r])) {
         sum[needles + 4] = Double.POSITIVE_INFINITY;
       }
@@ -116,6 +117,13 @@ final class HeatKernel64 implements HeatKernel {
       if (crossing != null) {
         crossing.begin((double) a, k);
       }
+    }
+  }
+
+  @Override
+  public void rest(int k0, int k1) {
+    for (int k = k0; k < k1; k++) {
+      Arrays.fill(state.d[k], nx * window.j0(), nx * window.j1(), 0);
     }
   }
 
@@ -146,7 +154,7 @@ final class HeatKernel64 implements HeatKernel {
       double[] h = state.h[k];
       PlaneLoops64.add(h, h, state.d[k], from, to);
       PlaneLoops64.keepLowest(state.lowest[k], h, from, to);
-      if (sums.least(h, from, to) <= 0) {
+      if (PlaneLoops64.least(h, from, to) <= 0) {
         PlaneLoops64.bury(state.alive[k], h, from, to);
       }
     }
@@ -191,9 +199,9 @@ final class HeatKernel64 implements HeatKernel {
       int to = cut ? Math.min(b, row + nx) : near.isEmpty() || !near.holdsPlane(k) ? b : row + nx;
       to = Math.min(b, to);
       boolean quiet = still.holdsRow(j, k);
-      low = Math.min(low, sums.least(h, from, quiet ? still.leftEnd(row, from, to) : to));
+      low = Math.min(low, PlaneLoops64.least(h, from, quiet ? still.leftEnd(row, from, to) : to));
       if (quiet) {
-        low = Math.min(low, sums.least(h, still.rightStart(row, from, to), to));
+        low = Math.min(low, PlaneLoops64.least(h, still.rightStart(row, from, to), to));
       }
       living[kind] += PlaneLoops64.count(alive, from, cut ? near.leftEnd(row, from, to) : to);
       if (cut) {
@@ -292,14 +300,18 @@ final class HeatKernel64 implements HeatKernel {
   }
 
   @Override
-  public void readTemperature(int k, boolean low, float[] into, int offset, Scratch scratch) {
-    Balance64.Work w = ((Desk) scratch).work();
-    balance.temperatures(w, k, low ? state.lowest[k] : state.h[k]);
+  public void readTemperature(
+      int k, Box rows, boolean low, float[] into, int offset, Scratch scratch) {
+    Work64 w = ((Desk) scratch).work();
+    int from = nx * rows.j0();
+    int to = nx * rows.j1();
+    balance.temperatures(w, k, low ? state.lowest[k] : state.h[k], from, to);
     int[] start = plan.start[k];
     int[] kind = plan.material[k];
-    for (int r = 0; r < kind.length; r++) {
+    for (int r = PlanePlan.runAt(start, from); r < kind.length && start[r] < to; r++) {
       float base = (float) model.materials().get(kind[r]).curve().law().liquidus();
-      for (int c = start[r]; c < start[r + 1]; c++) {
+      int end = Math.min(to, start[r + 1]);
+      for (int c = Math.max(from, start[r]); c < end; c++) {
         into[offset + c] = base + (float) w.rate[c];
       }
     }

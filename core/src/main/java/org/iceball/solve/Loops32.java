@@ -15,7 +15,7 @@ interface Loops32 {
   /**
    * Conductivity integral of enthalpies h + d.
    *
-   * @param d change on trial, or null where there is none
+   * @param d change on trial
    * @param y to work in
    * @param q result; modified
    * @param c the curve's numbers
@@ -23,18 +23,25 @@ interface Loops32 {
    */
   void integral(float[] h, float[] d, float[] y, float[] q, int from, int to, float[] c, int knots);
 
-  /** Prepares {@link #conduct}, which then expects the edges' neighbours to be overwritten. */
-  void shift(Balance32.Work w, float[] q, int nx, int from, int to);
+  /**
+   * Prepares {@link #conduct} for the rows from one index up to another; it then expects the edges'
+   * neighbours to be overwritten.
+   *
+   * @param first where the first row that is computed at all starts
+   * @param last where the last one ends
+   */
+  void shift(Work32 w, float[] q, int nx, int first, int last, int from, int to);
 
   /**
-   * Term (1) into {@code w.rate}. Neighbours beyond the first and last cell of a row are in {@code
-   * w.left} and {@code w.right}, those beyond the first and last row in {@code w.below} and {@code
-   * w.above}, those in the planes beside in {@code w.back} and {@code w.front}.
+   * Term (1) into {@code w.rate}, for the rows from one index up to another. Neighbours beyond the
+   * first and last cell of a row are in {@code w.left} and {@code w.right}, those beyond the first
+   * and last row that are computed at all in {@code w.below} and {@code w.above}, those in the
+   * planes beside in {@code w.back} and {@code w.front}.
    */
-  void conduct(Balance32.Work w, float[] q, int nx, int from, int to, float perArea);
+  void conduct(Work32 w, float[] q, int nx, int first, int last, int from, int to, float perArea);
 
   /** Terms (2) and (3) added to {@code w.rate}; the heat that blood brings into {@code w.heat}. */
-  void perfuse(Balance32.Work w, float[] h, float[] d, float[] alive, int from, int to, float[] p);
+  void perfuse(Work32 w, float[] h, float[] d, float[] alive, int from, int to, float[] p);
 
   /** e = mu d + nu e + (a rate + b m). */
   void stage(

@@ -15,7 +15,7 @@ interface Loops64 {
   /**
    * Conductivity integral of enthalpies h + d.
    *
-   * @param d change on trial, or null where there is none
+   * @param d change on trial
    * @param y to work in
    * @param q result; modified
    * @param c the curve's numbers
@@ -24,19 +24,25 @@ interface Loops64 {
   void integral(
       double[] h, double[] d, double[] y, double[] q, int from, int to, double[] c, int knots);
 
-  /** Prepares {@link #conduct}, which then expects the edges' neighbours to be overwritten. */
-  void shift(Balance64.Work w, double[] q, int nx, int from, int to);
+  /**
+   * Prepares {@link #conduct} for the rows from one index up to another; it then expects the edges'
+   * neighbours to be overwritten.
+   *
+   * @param first where the first row that is computed at all starts
+   * @param last where the last one ends
+   */
+  void shift(Work64 w, double[] q, int nx, int first, int last, int from, int to);
 
   /**
-   * Term (1) into {@code w.rate}. Neighbours beyond the first and last cell of a row are in {@code
-   * w.left} and {@code w.right}, those beyond the first and last row in {@code w.below} and {@code
-   * w.above}, those in the planes beside in {@code w.back} and {@code w.front}.
+   * Term (1) into {@code w.rate}, for the rows from one index up to another. Neighbours beyond the
+   * first and last cell of a row are in {@code w.left} and {@code w.right}, those beyond the first
+   * and last row that are computed at all in {@code w.below} and {@code w.above}, those in the
+   * planes beside in {@code w.back} and {@code w.front}.
    */
-  void conduct(Balance64.Work w, double[] q, int nx, int from, int to, double perArea);
+  void conduct(Work64 w, double[] q, int nx, int first, int last, int from, int to, double perArea);
 
   /** Terms (2) and (3) added to {@code w.rate}; the heat that blood brings into {@code w.heat}. */
-  void perfuse(
-      Balance64.Work w, double[] h, double[] d, double[] alive, int from, int to, double[] p);
+  void perfuse(Work64 w, double[] h, double[] d, double[] alive, int from, int to, double[] p);
 
   /** e = mu d + nu e + (a rate + b m). */
   void stage(

@@ -6,37 +6,32 @@ final class PlainLoops64 implements Loops64 {
   @Override
   public void integral(
       double[] h, double[] d, double[] y, double[] q, int from, int to, double[] c, int knots) {
-    double[] at = h;
-    if (d != null) {
-      PlaneLoops64.add(y, h, d, from, to);
-      at = y;
-    }
-    PlaneLoops64.evaluate(at, q, from, to, c, PlaneLoops64.INTEGRAL, knots);
+    PlaneLoops64.add(y, h, d, from, to);
+    PlaneLoops64.evaluate(y, q, from, to, c, PlaneLoops64.INTEGRAL, knots);
   }
 
   @Override
-  public void shift(Balance64.Work w, double[] q, int nx, int from, int to) {
+  public void shift(Work64 w, double[] q, int nx, int first, int last, int from, int to) {
     System.arraycopy(q, from, w.left, from + 1, to - from - 1);
     System.arraycopy(q, from + 1, w.right, from, to - from - 1);
-    System.arraycopy(q, from, w.below, from + nx, to - from - nx);
-    System.arraycopy(q, from + nx, w.above, from, to - from - nx);
+    int second = Math.max(from, first + nx);
+    System.arraycopy(q, second - nx, w.below, second, Math.max(0, to - second));
+    int lastButOne = Math.min(to, last - nx);
+    System.arraycopy(q, from + nx, w.above, from, Math.max(0, lastButOne - from));
   }
 
   @Override
-  public void conduct(Balance64.Work w, double[] q, int nx, int from, int to, double perArea) {
+  public void conduct(
+      Work64 w, double[] q, int nx, int first, int last, int from, int to, double perArea) {
     PlaneLoops64.conduct(
         w.rate, w.left, w.right, w.below, w.above, w.back, w.front, q, from, to, perArea);
   }
 
   @Override
   public void perfuse(
-      Balance64.Work w, double[] h, double[] d, double[] alive, int from, int to, double[] p) {
-    double[] at = h;
-    if (d != null) {
-      PlaneLoops64.add(w.y, h, d, from, to);
-      at = w.y;
-    }
-    PlaneLoops64.perfuse(w.rate, w.heat, at, alive, from, to, p);
+      Work64 w, double[] h, double[] d, double[] alive, int from, int to, double[] p) {
+    PlaneLoops64.add(w.y, h, d, from, to);
+    PlaneLoops64.perfuse(w.rate, w.heat, w.y, alive, from, to, p);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.iceball.solve;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.iceball.grid.Grid;
 import org.iceball.model.Material;
@@ -12,8 +14,6 @@ import org.iceball.model.NeedleCells;
  * asking what a cell is.
  */
 final class PlanePlan {
-  private static final int[] NONE = {};
-
   /** Starts of the runs of a plane, then nx as the last, shape [plane][runs + 1]. */
   final int[][] start;
 
@@ -32,7 +32,7 @@ final class PlanePlan {
   /** Sides of each that lead there: bit s for side s of x-, x+, y-, y+, z-, z+. */
   final byte[][] seamSides;
 
-  /** Cells of a plane that exchange heat with a needle, in the order of the needles. */
+  /** Cells of a plane that exchange heat with a needle, ascending, then in the order of needles. */
   final int[][] needleCell;
 
   /** The needle of each of these. */
@@ -75,18 +75,11 @@ final class PlanePlan {
     for (int row = 0; row < rows; row++) {
       cutRuns(model, row);
       mergeRuns(curveOf, row);
-      needleCell[row] = NONE;
-      needle[row] = NONE;
-      needleKind[row] = NONE;
-      conductance[row] = new double[0];
-      floor[row] = new double[0];
     }
     for (int k = 0; k < g.nz(); k++) {
       findSeams(model, k);
     }
-    for (int n = 0; n < model.needles().size(); n++) {
-      addNeedle(model, n);
-    }
+    addNeedles(model);
   }
 
   /** Material of a cell. */
@@ -193,22 +186,66 @@ final class PlanePlan {
     seamSides[k] = Arrays.copyOf(sides, n);
   }
 
-  private void addNeedle(Model model, int number) {
-    NeedleCells cells = model.needles().get(number);
-    for (int c = 0; c < cells.cells().length; c++) {
-      int at = cells.cells()[c];
-      int row = at / (nx * ny);
-      int n = needle[row].length;
-      needleCell[row] = Arrays.copyOf(needleCell[row], n + 1);
-      needle[row] = Arrays.copyOf(needle[row], n + 1);
-      needleKind[row] = Arrays.copyOf(needleKind[row], n + 1);
-      conductance[row] = Arrays.copyOf(conductance[row], n + 1);
-      floor[row] = Arrays.copyOf(floor[row], n + 1);
-      needleCell[row][n] = at - row * nx * ny;
-      needle[row][n] = number;
-      needleKind[row][n] = model.material()[at] & 0xff;
-      conductance[row][n] = cells.conductance()[c];
-      floor[row][n] = cells.floor()[c];
+  /** Sorts what the needles touch by plane and cell. */
+  private void addNeedles(Model model) {
+    int plane = nx * ny;
+    int[] count = new int[needleCell.length];
+    for (NeedleCells needle : model.needles()) {
+      for (int at : needle.cells()) {
+        count[at / plane]++;
+      }
     }
+    List<List<Touch>> touches = new ArrayList<>();
+    for (int n : count) {
+      touches.add(new ArrayList<>(n));
+    }
+    for (int n = 0; n < model.needles().size(); n++) {
+      NeedleCells of = model.needles().get(n);
+      for (int c = 0; c < of.cells().length; c++) {
+        int at = of.cells()[c];
+        touches.get(at / plane).add(new Touch(at % plane, n, of.conductance()[c], of.floor()[c]));
+      }
+    }
+    for (int k = 0; k < count.length; k++) {
+      List<Touch> here = touches.get(k);
+      here.sort(Comparator.comparingInt(Touch::cell)); // stable
+      int plane0 = k * plane;
+      needleCell[k] = here.stream().mapToInt(Touch::cell).toArray();
+      needle[k] = here.stream().mapToInt(Touch::needle).toArray();
+      needleKind[k] = here.stream().mapToInt(t -> kindOf(model, plane0 + t.cell())).toArray();
+      conductance[k] = here.stream().mapToDouble(Touch::conductance).toArray();
+      floor[k] = here.stream().mapToDouble(Touch::floor).toArray();
+    }
+  }
+
+  private record Touch(int cell, int needle, double conductance, double floor) {}
+
+  private static int kindOf(Model model, int cell) {
+    return model.material()[cell] & 0xff;
+  }
+
+  /** The run that a cell of a plane lies in. */
+  static int runAt(int[] starts, int cell) {
+    return find(starts, cell + 1) - 1;
+  }
+
+  /** The first index whose entry is not below a number, in ascending entries. */
+  static int find(int[] ascending, int atLeast) {
+    return find(ascending, 0, ascending.length, atLeast);
+  }
+
+  /** The same among the entries from one index up to, without, another. */
+  static int find(int[] ascending, int from, int to, int atLeast) {
+    int low = from;
+    int high = to;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ascending[middle] < atLeast) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

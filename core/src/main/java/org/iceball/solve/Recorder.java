@@ -23,6 +23,9 @@ final class Recorder {
   private final TargetMask target;
   private final float[] field;
   private final float[] lowest;
+  private final float[] ice;
+  private final float[] lethal;
+  private float coldestStart = Float.NaN;
   private final VesselRecorder around;
   private final SparedStructures spared;
   private final List<HistoryRow> history = new ArrayList<>();
@@ -52,6 +55,8 @@ final class Recorder {
     target = new TargetMask(grid, isTarget, isOrgan);
     field = new float[grid.cells()];
     lowest = new float[grid.cells()];
+    ice = new float[grid.cells()];
+    lethal = new float[grid.cells()];
     energyBefore = new double[needles];
     around = new VesselRecorder(asked, model, compiled.vessels(), target);
     spared = new SparedStructures(labels, asked.regions());
@@ -72,15 +77,38 @@ final class Recorder {
       energyBefore[n] = now;
     }
     timeBefore = time;
-    backend.readTemperature(field);
+    see(backend);
     spared.see(time, field);
-    double ice = ZoneMetrics.volume(grid, ColdFraction.of(grid, field, warmest()));
-    backend.readLowest(lowest);
-    float[] lethal = ColdFraction.of(grid, lowest, asked.lethal());
+    double frozen = cold(backend.window(), field, warmest(), ice);
+    double dead = cold(backend.window(), lowest, asked.lethal(), lethal);
     around.row(time, field, lethal, blood, powers);
     double covered = target.isEmpty() ? Double.NaN : target.covered(lethal);
-    history.add(
-        new HistoryRow(time, heat, drives.walls(), ice, ZoneMetrics.volume(grid, lethal), covered));
+    history.add(new HistoryRow(time, heat, drives.walls(), frozen, dead, covered));
+  }
+
+  /** Reads what may have changed since the last look. */
+  private void see(Backend backend) {
+    Box rows = Double.isNaN(coldestStart) ? Box.all(grid) : backend.window();
+    backend.readTemperature(rows, field);
+    backend.readLowest(rows, lowest);
+    if (Double.isNaN(coldestStart)) {
+      coldestStart = Float.POSITIVE_INFINITY;
+      for (float t : field) {
+        coldestStart = Math.min(coldestStart, t);
+      }
+    }
+  }
+
+  /**
+   * Volume that is colder than a threshold [m3]. Outside the window all is as it was at the start.
+   *
+   * @param fraction of each cell; modified
+   */
+  private double cold(Box window, float[] temperature, double threshold, float[] fraction) {
+    Box rows = threshold <= coldestStart ? window : Box.all(grid);
+    ColdFraction.of(
+        grid, temperature, threshold, fraction, rows.j0(), rows.j1(), rows.k0(), rows.k1());
+    return ZoneMetrics.volume(grid, fraction, rows.k0() - 1, rows.k1() + 1);
   }
 
   /** Heat that a needle has taken so far, its shaft included [J]. */
@@ -99,7 +127,7 @@ final class Recorder {
   }
 
   void freezeEnd(double time, Backend backend) {
-    backend.readTemperature(field);
+    see(backend);
     moments.add(new Moment("end of freeze " + (moments.size() + 1), time, zones()));
   }
 

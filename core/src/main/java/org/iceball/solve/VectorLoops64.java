@@ -12,210 +12,202 @@ import org.iceball.tissue.EnthalpyCurve;
 public final class VectorLoops64 implements Loops64 {
   private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
   private static final int LANES = S.length();
+  private static final Class<? extends DoubleVector> VECTOR =
+      DoubleVector.zero(S).getClass().asSubclass(DoubleVector.class);
 
   /** Made by name. */
   public VectorLoops64() {}
+
+  /**
+   * Some lanes of an array. The cast, here and in {@link #store}, tells the compiler which class
+   * the vector is of. A loop loads all it needs before it computes anything. Otherwise JDK 17 at
+   * times makes an object of every vector: docs/decisions/0004-loops-that-vectorise.md.
+   */
+  private static DoubleVector load(double[] from, int at) {
+    return VECTOR.cast(DoubleVector.fromArray(S, from, at));
+  }
+
+  private static void store(DoubleVector lanes, double[] into, int at) {
+    VECTOR.cast(lanes).intoArray(into, at);
+  }
 
   @Override
   public void integral(
       double[] h, double[] d, double[] y, double[] q, int from, int to, double[] c, int knots) {
     if (knots == 0) {
-      line(h, d, q, from, to, c[0]);
-      return;
-    }
-    firstKnots(h, d, q, from, to, c, knots > 2);
-    if (knots > 4) {
-      moreKnots(h, d, q, from, to, c, 4, knots > 6);
-    }
-  }
-
-  private static void line(double[] h, double[] d, double[] q, int from, int to, double slope) {
-    int i = from;
-    if (d == null) {
-      for (; i <= to - LANES; i += LANES) {
-        DoubleVector.fromArray(S, h, i).mul(slope).intoArray(q, i);
-      }
+      line(h, d, q, from, to, c);
+    } else if (knots <= 2) {
+      twoKnots(h, d, q, from, to, c);
+    } else if (knots <= 4) {
+      fourKnots(h, d, q, from, to, c);
     } else {
-      for (; i <= to - LANES; i += LANES) {
-        DoubleVector.fromArray(S, h, i)
-            .add(DoubleVector.fromArray(S, d, i))
-            .mul(slope)
-            .intoArray(q, i);
-      }
-    }
-    for (; i < to; i++) {
-      q[i] = slope * (d == null ? h[i] : h[i] + d[i]);
+      fourKnots(h, d, q, from, to, c);
+      fourMore(h, d, q, from, to, c);
     }
   }
 
-  private static void firstKnots(
-      double[] h, double[] d, double[] q, int from, int to, double[] c, boolean four) {
-    final int n = EnthalpyCurve.KNOTS;
-    final int a = 2 + 3 * n;
-    final int b = a + n;
+  private static void line(double[] h, double[] d, double[] q, int from, int to, double[] c) {
+    final double slope = c[0];
+    int i = from;
+    for (; i <= to - LANES; i += LANES) {
+      DoubleVector x = load(h, i).add(load(d, i));
+      store(x.mul(slope), q, i);
+    }
+    tail(h, d, q, i, to, c, 0);
+  }
+
+  private static void twoKnots(double[] h, double[] d, double[] q, int from, int to, double[] c) {
+    final int a = 2 + 3 * EnthalpyCurve.KNOTS;
+    final int b = a + EnthalpyCurve.KNOTS;
+    final double slope = c[0];
+    final double h0 = c[2], h1 = c[3];
+    final double a0 = c[a], a1 = c[a + 1];
+    final double b0 = c[b], b1 = c[b + 1];
+    int i = from;
+    for (; i <= to - LANES; i += LANES) {
+      DoubleVector x = load(h, i).add(load(d, i));
+      DoubleVector d0 = x.sub(h0);
+      DoubleVector d1 = x.sub(h1);
+      DoubleVector u0 = d0.abs().sub(d0);
+      DoubleVector u1 = d1.abs().sub(d1);
+      DoubleVector first = u0.mul(u0.mul(b0).add(a0)).add(u1.mul(u1.mul(b1).add(a1)));
+      store(x.mul(slope).add(first), q, i);
+    }
+    tail(h, d, q, i, to, c, 2);
+  }
+
+  private static void fourKnots(double[] h, double[] d, double[] q, int from, int to, double[] c) {
+    final int a = 2 + 3 * EnthalpyCurve.KNOTS;
+    final int b = a + EnthalpyCurve.KNOTS;
     final double slope = c[0];
     final double h0 = c[2], h1 = c[3], h2 = c[4], h3 = c[5];
     final double a0 = c[a], a1 = c[a + 1], a2 = c[a + 2], a3 = c[a + 3];
     final double b0 = c[b], b1 = c[b + 1], b2 = c[b + 2], b3 = c[b + 3];
     int i = from;
-    if (four) {
-      for (; i <= to - LANES; i += LANES) {
-        DoubleVector x = DoubleVector.fromArray(S, h, i);
-        if (d != null) {
-          x = x.add(DoubleVector.fromArray(S, d, i));
-        }
-        DoubleVector d0 = x.sub(h0);
-        DoubleVector d1 = x.sub(h1);
-        DoubleVector u0 = d0.abs().sub(d0);
-        DoubleVector u1 = d1.abs().sub(d1);
-        DoubleVector low = u0.mul(u0.mul(b0).add(a0)).add(u1.mul(u1.mul(b1).add(a1)));
-        DoubleVector d2 = x.sub(h2);
-        DoubleVector d3 = x.sub(h3);
-        DoubleVector u2 = d2.abs().sub(d2);
-        DoubleVector u3 = d3.abs().sub(d3);
-        DoubleVector deep = u2.mul(u2.mul(b2).add(a2)).add(u3.mul(u3.mul(b3).add(a3)));
-        x.mul(slope).add(low).add(deep).intoArray(q, i);
-      }
-    } else {
-      for (; i <= to - LANES; i += LANES) {
-        DoubleVector x = DoubleVector.fromArray(S, h, i);
-        if (d != null) {
-          x = x.add(DoubleVector.fromArray(S, d, i));
-        }
-        DoubleVector d0 = x.sub(h0);
-        DoubleVector d1 = x.sub(h1);
-        DoubleVector u0 = d0.abs().sub(d0);
-        DoubleVector u1 = d1.abs().sub(d1);
-        DoubleVector low = u0.mul(u0.mul(b0).add(a0)).add(u1.mul(u1.mul(b1).add(a1)));
-        x.mul(slope).add(low).intoArray(q, i);
-      }
-    }
-    for (; i < to; i++) {
-      double x = d == null ? h[i] : h[i] + d[i];
-      double r = slope * x + two(x, h0, h1, a0, a1, b0, b1);
-      q[i] = four ? r + two(x, h2, h3, a2, a3, b2, b3) : r;
-    }
-  }
-
-  private static void moreKnots(
-      double[] h, double[] d, double[] q, int from, int to, double[] c, int k, boolean four) {
-    final int n = EnthalpyCurve.KNOTS;
-    final int a = 2 + 3 * n + k;
-    final int b = a + n;
-    final double h0 = c[2 + k], h1 = c[3 + k], h2 = c[4 + k], h3 = c[5 + k];
-    final double a0 = c[a], a1 = c[a + 1], a2 = c[a + 2], a3 = c[a + 3];
-    final double b0 = c[b], b1 = c[b + 1], b2 = c[b + 2], b3 = c[b + 3];
-    int i = from;
     for (; i <= to - LANES; i += LANES) {
-      DoubleVector x = DoubleVector.fromArray(S, h, i);
-      if (d != null) {
-        x = x.add(DoubleVector.fromArray(S, d, i));
-      }
+      DoubleVector x = load(h, i).add(load(d, i));
       DoubleVector d0 = x.sub(h0);
       DoubleVector d1 = x.sub(h1);
       DoubleVector u0 = d0.abs().sub(d0);
       DoubleVector u1 = d1.abs().sub(d1);
-      DoubleVector low = u0.mul(u0.mul(b0).add(a0)).add(u1.mul(u1.mul(b1).add(a1)));
-      DoubleVector r = DoubleVector.fromArray(S, q, i).add(low);
-      if (four) {
-        DoubleVector d2 = x.sub(h2);
-        DoubleVector d3 = x.sub(h3);
-        DoubleVector u2 = d2.abs().sub(d2);
-        DoubleVector u3 = d3.abs().sub(d3);
-        r = r.add(u2.mul(u2.mul(b2).add(a2)).add(u3.mul(u3.mul(b3).add(a3))));
-      }
-      r.intoArray(q, i);
+      DoubleVector first = u0.mul(u0.mul(b0).add(a0)).add(u1.mul(u1.mul(b1).add(a1)));
+      DoubleVector d2 = x.sub(h2);
+      DoubleVector d3 = x.sub(h3);
+      DoubleVector u2 = d2.abs().sub(d2);
+      DoubleVector u3 = d3.abs().sub(d3);
+      DoubleVector second = u2.mul(u2.mul(b2).add(a2)).add(u3.mul(u3.mul(b3).add(a3)));
+      store(x.mul(slope).add(first).add(second), q, i);
     }
-    for (; i < to; i++) {
-      double x = d == null ? h[i] : h[i] + d[i];
-      double r = q[i] + two(x, h0, h1, a0, a1, b0, b1);
-      q[i] = four ? r + two(x, h2, h3, a2, a3, b2, b3) : r;
-    }
+    tail(h, d, q, i, to, c, 4);
   }
 
-  private static double two(
-      double x, double h0, double h1, double a0, double a1, double b0, double b1) {
-    double d0 = x - h0;
-    double d1 = x - h1;
-    double u0 = Math.abs(d0) - d0;
-    double u1 = Math.abs(d1) - d1;
-    return u0 * (a0 + b0 * u0) + u1 * (a1 + b1 * u1);
+  /** Adds the second four knots. With eight in one loop the compiler gives up. */
+  private static void fourMore(double[] h, double[] d, double[] q, int from, int to, double[] c) {
+    final int a = 6 + 3 * EnthalpyCurve.KNOTS;
+    final int b = a + EnthalpyCurve.KNOTS;
+    final double h0 = c[6], h1 = c[7], h2 = c[8], h3 = c[9];
+    final double a0 = c[a], a1 = c[a + 1], a2 = c[a + 2], a3 = c[a + 3];
+    final double b0 = c[b], b1 = c[b + 1], b2 = c[b + 2], b3 = c[b + 3];
+    int i = from;
+    for (; i <= to - LANES; i += LANES) {
+      DoubleVector before = load(q, i);
+      DoubleVector x = load(h, i).add(load(d, i));
+      DoubleVector d0 = x.sub(h0);
+      DoubleVector d1 = x.sub(h1);
+      DoubleVector u0 = d0.abs().sub(d0);
+      DoubleVector u1 = d1.abs().sub(d1);
+      DoubleVector third = u0.mul(u0.mul(b0).add(a0)).add(u1.mul(u1.mul(b1).add(a1)));
+      DoubleVector d2 = x.sub(h2);
+      DoubleVector d3 = x.sub(h3);
+      DoubleVector u2 = d2.abs().sub(d2);
+      DoubleVector u3 = d3.abs().sub(d3);
+      DoubleVector fourth = u2.mul(u2.mul(b2).add(a2)).add(u3.mul(u3.mul(b3).add(a3)));
+      store(before.add(third).add(fourth), q, i);
+    }
+    tail(h, d, q, i, to, c, 8);
+  }
+
+  /** The cells that are left over. */
+  private static void tail(
+      double[] h, double[] d, double[] q, int from, int to, double[] c, int knots) {
+    final int a = 2 + 3 * EnthalpyCurve.KNOTS;
+    final int b = a + EnthalpyCurve.KNOTS;
+    for (int i = from; i < to; i++) {
+      double x = h[i] + d[i];
+      double r = c[0] * x;
+      for (int k = 0; k < knots; k += 2) {
+        double d0 = x - c[2 + k];
+        double d1 = x - c[3 + k];
+        double u0 = Math.abs(d0) - d0;
+        double u1 = Math.abs(d1) - d1;
+        r = r + (u0 * (c[a + k] + c[b + k] * u0) + u1 * (c[a + k + 1] + c[b + k + 1] * u1));
+      }
+      q[i] = r;
+    }
   }
 
   @Override
-  public void shift(Balance64.Work w, double[] q, int nx, int from, int to) {
+  public void shift(Work64 w, double[] q, int nx, int first, int last, int from, int to) {
     // neighbours are read where they lie
   }
 
   @Override
-  public void conduct(Balance64.Work w, double[] q, int nx, int from, int to, double perArea) {
+  public void conduct(
+      Work64 w, double[] q, int nx, int first, int last, int from, int to, double perArea) {
+    inner(w, q, nx, Math.max(from, first + nx), Math.min(to, last - nx), perArea);
+    for (int row = from; row < to; row += nx) {
+      double[] below = row == first ? w.below : q;
+      double[] above = row + nx == last ? w.above : q;
+      if (below != q || above != q) {
+        outer(w, q, nx, row, below, above, perArea);
+      }
+      ends(w, q, nx, row, below, above, perArea);
+    }
+  }
+
+  /** Rows with a row on either side. */
+  private static void inner(Work64 w, double[] q, int nx, int from, int to, double perArea) {
     double[] back = w.back;
     double[] front = w.front;
     double[] rate = w.rate;
-    final int begin = from + nx;
-    final int end = to - nx;
-    int i = begin;
-    for (; i <= end - LANES; i += LANES) {
-      DoubleVector own = DoubleVector.fromArray(S, q, i);
-      DoubleVector x =
-          DoubleVector.fromArray(S, q, i - 1)
-              .sub(own)
-              .add(DoubleVector.fromArray(S, q, i + 1).sub(own));
-      DoubleVector y =
-          DoubleVector.fromArray(S, q, i - nx)
-              .sub(own)
-              .add(DoubleVector.fromArray(S, q, i + nx).sub(own));
-      DoubleVector z =
-          DoubleVector.fromArray(S, back, i)
-              .sub(own)
-              .add(DoubleVector.fromArray(S, front, i).sub(own));
-      x.add(y).add(z).mul(perArea).intoArray(rate, i);
+    int i = from;
+    for (; i <= to - LANES; i += LANES) {
+      DoubleVector own = load(q, i);
+      DoubleVector x = load(q, i - 1).sub(own).add(load(q, i + 1).sub(own));
+      DoubleVector y = load(q, i - nx).sub(own).add(load(q, i + nx).sub(own));
+      DoubleVector z = load(back, i).sub(own).add(load(front, i).sub(own));
+      store(x.add(y).add(z).mul(perArea), rate, i);
     }
-    for (; i < end; i++) {
+    for (; i < to; i++) {
       cell(w, q, i, q[i - 1], q[i + 1], q[i - nx], q[i + nx], perArea);
     }
-    for (int row = begin; row < end; row += nx) {
-      ends(w, q, nx, row, q[row - nx], q[row + nx], true, perArea);
-    }
-    edgeRow(w, q, nx, from, from, to, perArea);
-    if (to - nx > from) {
-      edgeRow(w, q, nx, to - nx, from, to, perArea);
+  }
+
+  /** The first or last row of what is computed, without its ends. */
+  private static void outer(
+      Work64 w, double[] q, int nx, int row, double[] below, double[] above, double perArea) {
+    int down = below == q ? -nx : 0;
+    int up = above == q ? nx : 0;
+    for (int i = row + 1; i < row + nx - 1; i++) {
+      cell(w, q, i, q[i - 1], q[i + 1], below[i + down], above[i + up], perArea);
     }
   }
 
+  /** The first and the last cell of a row. */
   private static void ends(
-      Balance64.Work w,
-      double[] q,
-      int nx,
-      int row,
-      double below,
-      double above,
-      boolean inner,
-      double perArea) {
+      Work64 w, double[] q, int nx, int row, double[] below, double[] above, double perArea) {
+    int down = below == q ? -nx : 0;
+    int up = above == q ? nx : 0;
     int last = row + nx - 1;
     double right = nx > 1 ? q[row + 1] : w.right[row];
-    cell(w, q, row, w.left[row], right, below, above, perArea);
+    cell(w, q, row, w.left[row], right, below[row + down], above[row + up], perArea);
     if (last > row) {
-      double b = inner ? q[last - nx] : w.below[last];
-      double a = inner ? q[last + nx] : w.above[last];
-      cell(w, q, last, q[last - 1], w.right[last], b, a, perArea);
-    }
-  }
-
-  /** The first or last row of what is computed. */
-  private static void edgeRow(
-      Balance64.Work w, double[] q, int nx, int row, int from, int to, double perArea) {
-    for (int i = row; i < row + nx; i++) {
-      double left = i > row ? q[i - 1] : w.left[i];
-      double right = i < row + nx - 1 ? q[i + 1] : w.right[i];
-      double below = row > from ? q[i - nx] : w.below[i];
-      double above = row + nx < to ? q[i + nx] : w.above[i];
-      cell(w, q, i, left, right, below, above, perArea);
+      cell(w, q, last, q[last - 1], w.right[last], below[last + down], above[last + up], perArea);
     }
   }
 
   private static void cell(
-      Balance64.Work w,
+      Work64 w,
       double[] q,
       int i,
       double left,
@@ -232,41 +224,10 @@ public final class VectorLoops64 implements Loops64 {
 
   @Override
   public void perfuse(
-      Balance64.Work w, double[] h, double[] d, double[] alive, int from, int to, double[] p) {
-    final double full = p[0], off = p[1], base = p[2], slope = p[3];
-    final double bendFull = p[4], bendFront = p[5], bendOff = p[6], metabolism = p[7];
-    double[] rate = w.rate;
-    double[] heat = w.heat;
-    int i = from;
-    for (; i <= to - LANES; i += LANES) {
-      DoubleVector x = DoubleVector.fromArray(S, h, i);
-      if (d != null) {
-        x = x.add(DoubleVector.fromArray(S, d, i));
-      }
-      DoubleVector life = DoubleVector.fromArray(S, alive, i);
-      DoubleVector f = x.sub(full);
-      DoubleVector o = x.sub(off);
-      DoubleVector bends =
-          f.abs()
-              .sub(f)
-              .mul(bendFull)
-              .add(x.abs().sub(x).mul(bendFront).add(o.abs().sub(o).mul(bendOff)));
-      DoubleVector brought = life.mul(x.mul(slope).add(base).add(bends));
-      brought.intoArray(heat, i);
-      DoubleVector.fromArray(S, rate, i).add(brought.add(life.mul(metabolism))).intoArray(rate, i);
-    }
-    for (; i < to; i++) {
-      double x = d == null ? h[i] : h[i] + d[i];
-      double f = x - full;
-      double o = x - off;
-      double blood =
-          (base + slope * x)
-              + ((Math.abs(f) - f) * bendFull
-                  + ((Math.abs(x) - x) * bendFront + (Math.abs(o) - o) * bendOff));
-      double brought = alive[i] * blood;
-      heat[i] = brought;
-      rate[i] = rate[i] + (brought + alive[i] * metabolism);
-    }
+      Work64 w, double[] h, double[] d, double[] alive, int from, int to, double[] p) {
+    // the compiler vectorises this by itself; with the Vector API it now and then made objects
+    PlaneLoops64.add(w.y, h, d, from, to);
+    PlaneLoops64.perfuse(w.rate, w.heat, w.y, alive, from, to, p);
   }
 
   @Override
@@ -283,10 +244,12 @@ public final class VectorLoops64 implements Loops64 {
       int to) {
     int i = from;
     for (; i <= to - LANES; i += LANES) {
-      DoubleVector before = DoubleVector.fromArray(S, e, i).mul(nu);
-      DoubleVector now = DoubleVector.fromArray(S, d, i).mul(mu).add(before);
-      DoubleVector start = DoubleVector.fromArray(S, m, i).mul(b);
-      now.add(DoubleVector.fromArray(S, rate, i).mul(a).add(start)).intoArray(e, i);
+      DoubleVector twoBefore = load(e, i);
+      DoubleVector before = load(d, i);
+      DoubleVector now = load(rate, i);
+      DoubleVector start = load(m, i);
+      DoubleVector kept = before.mul(mu).add(twoBefore.mul(nu));
+      store(kept.add(now.mul(a).add(start.mul(b))), e, i);
     }
     for (; i < to; i++) {
       double now = mu * d[i] + nu * e[i];

@@ -22,6 +22,10 @@ class KernelTwinTest {
         "PlaneState",
         "Balance",
         "Crossing",
+        "Coefficients",
+        "Neighbours",
+        "Seams",
+        "Work",
         "Loops",
         "PlainLoops",
         "VectorLoops"
@@ -33,7 +37,7 @@ class KernelTwinTest {
             .replace("in double precision", "in single precision")
             .replace("double", "float")
             .replace("Double", "Float")
-            .replaceAll("(?<=HeatKernel|PlaneLoops|PlaneState|Balance|Crossing|Loops)64", "32")
+            .replaceAll("\\b(?<name>[A-Z][A-Za-z]+)64\\b", "${name}32")
             .replace(KEPT, WIDE);
     String actual = Files.readString(SOURCES.resolve(name + "32.java"));
     assertThat(words(actual))

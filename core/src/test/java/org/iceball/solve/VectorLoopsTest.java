@@ -36,21 +36,51 @@ class VectorLoopsTest {
     assertThat(Vectors.available()).isTrue();
     assertThat(Loops64.best().getClass().getSimpleName()).isEqualTo("VectorLoops64");
     assertThat(Loops32.best().getClass().getSimpleName()).isEqualTo("VectorLoops32");
-    assertThat(Sums.best().getClass().getSimpleName()).isEqualTo("VectorLoopSums");
+  }
+
+  /** Conduction row by row gives the bits of a plane at once, in both writings. */
+  @ParameterizedTest
+  @MethodSource("planes")
+  void rowsCanBeDoneOneByOne(int nx, int ny, int knots) {
+    for (Loops64 loops : new Loops64[] {new PlainLoops64(), Loops64.best()}) {
+      assertThat(conducted(loops, nx, ny, nx)).isEqualTo(conducted(loops, nx, ny, nx * ny));
+    }
+  }
+
+  private static double[] conducted(Loops64 loops, int nx, int ny, int band) {
+    int n = nx * ny;
+    Random random = new Random(5);
+    double[] q = random(random, n, 100);
+    Work64 w = new Work64(n);
+    w.back = random(random, n, 100);
+    w.front = random(random, n, 100);
+    for (int from = 0; from < n; from += band) {
+      loops.shift(w, q, nx, 0, n, from, from + band);
+      for (int row = from; row < from + band; row += nx) {
+        w.left[row] = 7 - row;
+        w.right[row + nx - 1] = 3 + row;
+      }
+      for (int c = 0; c < nx; c++) {
+        w.below[c] = from == 0 ? 11 * c : w.below[c];
+        w.above[n - nx + c] = from + band == n ? 13 * c : w.above[n - nx + c];
+      }
+      loops.conduct(w, q, nx, 0, n, from, from + band, 1e6);
+    }
+    return w.rate;
   }
 
   @ParameterizedTest
   @MethodSource("planes")
   void bothWritingsGiveTheSameBits(int nx, int ny, int knots) {
     assumeThat(Vectors.available()).isTrue();
-    assertThat(evaluate(new PlainLoops64(), new PlainSums(), nx, ny, knots))
-        .isEqualTo(evaluate(Loops64.best(), Sums.best(), nx, ny, knots));
-    assertThat(evaluate(new PlainLoops32(), new PlainSums(), nx, ny, knots))
-        .isEqualTo(evaluate(Loops32.best(), Sums.best(), nx, ny, knots));
+    assertThat(evaluate(new PlainLoops64(), nx, ny, knots))
+        .isEqualTo(evaluate(Loops64.best(), nx, ny, knots));
+    assertThat(evaluate(new PlainLoops32(), nx, ny, knots))
+        .isEqualTo(evaluate(Loops32.best(), nx, ny, knots));
   }
 
-  /** All loops on random numbers, in double precision: rates, stages, heat and sums. */
-  private static String evaluate(Loops64 loops, Sums sums, int nx, int ny, int knots) {
+  /** All loops on random numbers, in double precision: rates, stages, heat and PlaneLoops64. */
+  private static String evaluate(Loops64 loops, int nx, int ny, int knots) {
     int n = nx * ny;
     Random random = new Random(17);
     double[] h = random(random, n, 4e8);
@@ -58,12 +88,12 @@ class VectorLoopsTest {
     double[] m = random(random, n, 1e6);
     double[] e = random(random, n, 1e7);
     double[] alive = random(random, n, 1);
-    double[] curve = Balance64.flatten(CURVE);
-    double[] blood = Balance64.flatten(PerfusionLaw.of(LIVER, CURVE, 1e-3, 310));
-    Balance64.Work w = new Balance64.Work(n, 6);
+    double[] curve = Coefficients64.of(CURVE);
+    double[] blood = Coefficients64.of(PerfusionLaw.of(LIVER, CURVE, 1e-3, 310));
+    Work64 w = new Work64(n);
     double[] q = new double[n];
     loops.integral(h, d, w.y, q, 0, n, curve, knots);
-    loops.shift(w, q, nx, 0, n);
+    loops.shift(w, q, nx, 0, n, 0, n);
     for (int row = 0; row < n; row += nx) {
       w.left[row] = 7 - row;
       w.right[row + nx - 1] = 3 + row;
@@ -74,15 +104,15 @@ class VectorLoopsTest {
     }
     w.back = random(random, n, 100);
     w.front = random(random, n, 100);
-    loops.conduct(w, q, nx, 0, n, 1e6);
+    loops.conduct(w, q, nx, 0, n, 0, n, 1e6);
     loops.perfuse(w, h, d, alive, 0, n, blood);
     loops.stage(e, 1.5, d, -0.5, 0.1, w.rate, 0.2, m, 0, n);
-    loops.integral(h, null, w.y, q, 0, n, curve, knots);
+    loops.integral(h, e, w.y, q, 0, n, curve, knots);
     return Arrays.toString(e)
         + Arrays.toString(w.heat)
         + Arrays.toString(q)
-        + sums.total(e, 0, n)
-        + sums.least(e, 0, n);
+        + PlaneLoops64.total(e, 0, n)
+        + PlaneLoops64.least(e, 0, n);
   }
 
   private static double[] random(Random random, int n, double scale) {
@@ -94,7 +124,7 @@ class VectorLoopsTest {
   }
 
   /** The same in single precision. */
-  private static String evaluate(Loops32 loops, Sums sums, int nx, int ny, int knots) {
+  private static String evaluate(Loops32 loops, int nx, int ny, int knots) {
     int n = nx * ny;
     Random random = new Random(17);
     float[] h = randomFloats(random, n, 4e8);
@@ -102,12 +132,12 @@ class VectorLoopsTest {
     float[] m = randomFloats(random, n, 1e6);
     float[] e = randomFloats(random, n, 1e7);
     float[] alive = randomFloats(random, n, 1);
-    float[] curve = Balance32.flatten(CURVE);
-    float[] blood = Balance32.flatten(PerfusionLaw.of(LIVER, CURVE, 1e-3, 310));
-    Balance32.Work w = new Balance32.Work(n, 6);
+    float[] curve = Coefficients32.of(CURVE);
+    float[] blood = Coefficients32.of(PerfusionLaw.of(LIVER, CURVE, 1e-3, 310));
+    Work32 w = new Work32(n);
     float[] q = new float[n];
     loops.integral(h, d, w.y, q, 0, n, curve, knots);
-    loops.shift(w, q, nx, 0, n);
+    loops.shift(w, q, nx, 0, n, 0, n);
     for (int row = 0; row < n; row += nx) {
       w.left[row] = 7 - row;
       w.right[row + nx - 1] = 3 + row;
@@ -118,15 +148,15 @@ class VectorLoopsTest {
     }
     w.back = randomFloats(random, n, 100);
     w.front = randomFloats(random, n, 100);
-    loops.conduct(w, q, nx, 0, n, 1e6f);
+    loops.conduct(w, q, nx, 0, n, 0, n, 1e6f);
     loops.perfuse(w, h, d, alive, 0, n, blood);
     loops.stage(e, 1.5f, d, -0.5f, 0.1f, w.rate, 0.2f, m, 0, n);
-    loops.integral(h, null, w.y, q, 0, n, curve, knots);
+    loops.integral(h, e, w.y, q, 0, n, curve, knots);
     return Arrays.toString(e)
         + Arrays.toString(w.heat)
         + Arrays.toString(q)
-        + sums.total(e, 0, n)
-        + sums.least(e, 0, n);
+        + PlaneLoops32.total(e, 0, n)
+        + PlaneLoops32.least(e, 0, n);
   }
 
   private static float[] randomFloats(Random random, int n, double scale) {

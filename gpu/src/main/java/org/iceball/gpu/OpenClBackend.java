@@ -135,6 +135,11 @@ final class OpenClBackend implements Backend, PerfusionControl {
   }
 
   @Override
+  public Box window() {
+    return whole.window();
+  }
+
+  @Override
   public void readTemperature(float[] into) {
     guarded(() -> readTemperature(state.h, into));
   }

@@ -276,7 +276,12 @@ final class OpenClPatch implements Patch {
     state.memory.getReals(state.h, k * plane + from, into, from, to - from);
   }
 
-  /** Cells that are computed now. */
+  /** The cells that are computed now, whole rows. */
+  Box window() {
+    return window;
+  }
+
+  /** How many these are. */
   long cells() {
     return window.cells();
   }

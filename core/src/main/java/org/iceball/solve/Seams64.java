@@ -1,0 +1,138 @@
+package org.iceball.solve;
+
+import java.util.List;
+import org.iceball.model.Material;
+import org.iceball.model.Model;
+import org.iceball.tissue.EnthalpyCurve;
+
+/**
+ * Faces between cells that a loop over a plane can't do, in double precision: term (1') between two
+ * enthalpy curves, and what crosses the sides of the near box.
+ */
+@SuppressWarnings("cast") // the casts do their work in the single-precision twin
+final class Seams64 {
+  private final int nx;
+  private final double perArea;
+  private final List<Material> materials;
+  private final PlanePlan plan;
+  private final PlaneState64 state;
+  private final boolean[] insulates;
+
+  /**
+   * @param insulates which materials conduct nothing, shape [materials]; not modified
+   */
+  Seams64(Model model, PlanePlan plan, PlaneState64 state, boolean[] insulates) {
+    nx = model.grid().nx();
+    perArea = (double) (1 / (model.grid().spacing() * model.grid().spacing()));
+    materials = model.materials();
+    this.plan = plan;
+    this.state = state;
+    this.insulates = insulates;
+  }
+
+  /**
+   * Conducts again, into {@code w.rate}, where a neighbour has another curve; not in a still box.
+   */
+  void conduct(Work64 w, int k, Box window, Box still, int from, int to) {
+    int[] cells = plan.seams[k];
+    boolean some = still.holdsPlane(k);
+    int end = PlanePlan.find(cells, to);
+    for (int n = PlanePlan.find(cells, from); n < end; n++) {
+      int c = cells[n];
+      int j = c / nx;
+      if (insulates[plan.kindAt(k, c)]) {
+        w.rate[c] = 0;
+      } else if (!some || !still.contains(c % nx, j, k)) {
+        // no heat crosses the sides of the window
+        int s =
+            plan.seamSides[k][n]
+                & ~((j == window.j0() ? 4 : 0)
+                    | (j == window.j1() - 1 ? 8 : 0)
+                    | (k == window.k0() ? 16 : 0)
+                    | (k == window.k1() - 1 ? 32 : 0));
+        w.looked = false;
+        w.rate[c] = all(w, k, c, window, s) * perArea;
+      }
+    }
+  }
+
+  private double all(Work64 w, int k, int c, Box window, int seams) {
+    double left = through(w, k, c, 0, seams, window);
+    double right = through(w, k, c, 1, seams, window);
+    double below = through(w, k, c, 2, seams, window);
+    double above = through(w, k, c, 3, seams, window);
+    double back = through(w, k, c, 4, seams, window);
+    double front = through(w, k, c, 5, seams, window);
+    return ((left + right) + (below + above)) + (back + front);
+  }
+
+  /** What flows into the near box through its sides, into {@code crossing.next} [W/m3]. */
+  void cross(Work64 w, int k, Box window, Crossing64 crossing, int from, int to) {
+    int end = crossing.find(k, to);
+    for (int n = crossing.find(k, from); n < end; n++) {
+      int c = crossing.cell[n];
+      w.looked = false;
+      double heat = 0;
+      for (int side = 0; side < 6; side++) {
+        if ((crossing.sides[n] >> side & 1) != 0) {
+          heat += through(w, k, c, side, crossing.seams[n], window);
+        }
+      }
+      crossing.next[n] = heat * perArea;
+    }
+  }
+
+  /** What comes into a cell through one of its faces, times the spacing squared [W/m]. */
+  private double through(Work64 w, int k, int c, int side, int seams, Box window) {
+    boolean seam = (seams >> side & 1) != 0;
+    double[] q = w.q[k % 3];
+    double own = q[c];
+    int i = c % nx;
+    int j = c / nx;
+    if (seam && !w.looked && !insulates[beside(k, c, side)]) {
+      lookAt(w, k, c);
+    }
+    return switch (side) {
+      case 0 -> seam ? face(w, k, c - 1) : (i > 0 ? q[c - 1] : w.left[c]) - own;
+      case 1 -> seam ? face(w, k, c + 1) : (i < nx - 1 ? q[c + 1] : w.right[c]) - own;
+      case 2 -> seam ? face(w, k, c - nx) : (j > window.j0() ? q[c - nx] : w.below[c]) - own;
+      case 3 -> seam ? face(w, k, c + nx) : (j < window.j1() - 1 ? q[c + nx] : w.above[c]) - own;
+      case 4 -> seam ? face(w, k - 1, c) : w.back[c] - own;
+      default -> seam ? face(w, k + 1, c) : w.front[c] - own;
+    };
+  }
+
+  /** Material of the cell on the other side of a face. */
+  private int beside(int k, int c, int side) {
+    return switch (side) {
+      case 0 -> plan.kindAt(k, c - 1);
+      case 1 -> plan.kindAt(k, c + 1);
+      case 2 -> plan.kindAt(k, c - nx);
+      case 3 -> plan.kindAt(k, c + nx);
+      case 4 -> plan.kindAt(k - 1, c);
+      default -> plan.kindAt(k + 1, c);
+    };
+  }
+
+  /** Temperature and conductivity of a cell at a seam, for {@link #face}. */
+  private void lookAt(Work64 w, int k, int c) {
+    EnthalpyCurve own = materials.get(plan.kindAt(k, c)).curve();
+    /* wide */ double at = state.h[k][c] + state.d[k][c];
+    w.looked = true;
+    w.here = own.conductivity(at);
+    w.hereAt = own.temperature(at);
+  }
+
+  /** What comes through a face from a cell with another curve: harmonic mean [W/m]. */
+  private double face(Work64 w, int k, int c) {
+    int kind = plan.kindAt(k, c);
+    if (insulates[kind]) {
+      return 0;
+    }
+    EnthalpyCurve other = materials.get(kind).curve();
+    /* wide */ double at = state.h[k][c] + state.d[k][c];
+    /* wide */ double there = other.conductivity(at);
+    /* wide */ double mean = 2 * (w.here * there) / (w.here + there);
+    return (double) (mean * (other.temperature(at) - w.hereAt));
+  }
+}

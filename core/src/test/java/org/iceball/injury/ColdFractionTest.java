@@ -1,0 +1,47 @@
+package org.iceball.injury;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.iceball.grid.Grid;
+import org.iceball.grid.Vec3;
+import org.junit.jupiter.api.Test;
+
+/** Fractions of cells that are cold. */
+class ColdFractionTest {
+  private static final Grid GRID = new Grid(20, 17, 15, 1e-3, Vec3.ZERO);
+
+  @Test
+  void rowsThatHoldAllThatIsColdAreEnough() {
+    float[] fraction = new float[GRID.cells()];
+    for (double radius : new double[] {4, 5.5, 3}) { // what a look leaves must not stay
+      float[] temperature = ball(radius);
+      ColdFraction.of(GRID, temperature, 273, fraction, 2, 15, 1, 14);
+      assertThat(fraction).isEqualTo(ColdFraction.of(GRID, temperature, 273));
+      assertThat(ZoneMetrics.volume(GRID, fraction, 0, 15))
+          .isEqualTo(ZoneMetrics.volume(GRID, fraction));
+    }
+  }
+
+  @Test
+  void coldThatReachesTheGridsSidesIsCounted() {
+    float[] fraction = new float[GRID.cells()];
+    float[] temperature = new float[GRID.cells()];
+    Arrays.fill(temperature, 250);
+    ColdFraction.of(GRID, temperature, 273, fraction, 0, 17, 0, 15);
+    assertThat(ZoneMetrics.volume(GRID, fraction)).isEqualTo(GRID.cells() * GRID.cellVolume());
+  }
+
+  /** Cold round a point off the grid's centre, by the distance in cells from a sphere [K]. */
+  private static float[] ball(double radius) {
+    float[] temperature = new float[GRID.cells()];
+    for (int c = 0; c < temperature.length; c++) {
+      int i = c % 20;
+      int j = c / 20 % 17;
+      int k = c / 20 / 17;
+      double r = new Vec3(i - 9.3, j - 8.1, k - 7.4).norm();
+      temperature[c] = (float) (273 + 5 * (r - radius));
+    }
+    return temperature;
+  }
+}
