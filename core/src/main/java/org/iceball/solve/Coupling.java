@@ -63,13 +63,15 @@ final class Coupling {
   /**
    * Looks at the cells themselves, where there is no power to go by.
    *
-   * @return temperature at which a wall would exchange no heat with them [K]
+   * @return their mean temperature, weighted by conductance [K]
    */
   double read(Backend backend) {
     int plane = model.grid().nx() * model.grid().ny();
     double[] enthalpy = new double[plane];
     int at = -1;
     fromTissue = 0;
+    double sum = 0;
+    double all = 0;
     for (int c = 0; c < cells.cells().length; c++) {
       int cell = cells.cells()[c];
       if (cell / plane != at) {
@@ -77,13 +79,18 @@ final class Coupling {
         backend.readEnthalpy(at, enthalpy);
       }
       Material m = model.materialOf(cell);
+      double g = cells.conductance()[c];
+      sum += g * m.curve().temperature(enthalpy[cell % plane]);
+      all += g;
       if (!m.held()) {
-        fromTissue +=
-            cells.conductance()[c]
-                * model.grid().cellVolume()
-                * m.curve().integral(enthalpy[cell % plane]);
+        fromTissue += g * model.grid().cellVolume() * m.curve().integral(enthalpy[cell % plane]);
       }
     }
+    return sum / all;
+  }
+
+  /** Temperature at which a wall would exchange no heat with the cells [K]. */
+  double rest() {
     return Load.between(this::given);
   }
 

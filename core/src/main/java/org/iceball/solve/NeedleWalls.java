@@ -102,10 +102,14 @@ final class NeedleWalls {
   private void start(int n, Backend backend) {
     boolean driven = stretch[n] != null && stretch[n].isDriven();
     if (driven) {
-      double tissue = couplings[n].read(backend);
-      from[n] = Double.isNaN(wall[n]) ? tissue : wall[n];
-      wall[n] = from[n];
-      pieces(n, p -> wall[p] = couplings[p].read(backend));
+      from[n] = couplings[n].read(backend);
+      wall[n] = Double.isNaN(wall[n]) ? couplings[n].rest() : wall[n];
+      pieces(
+          n,
+          p -> {
+            couplings[p].read(backend);
+            wall[p] = couplings[p].rest();
+          });
     } else {
       wall[n] = Double.NaN;
       pieces(n, p -> wall[p] = Double.NaN);

@@ -3,7 +3,6 @@ package org.iceball.validation.oracle;
 import org.iceball.device.Cryoprobe;
 import org.iceball.device.Phase;
 import org.iceball.device.Protocol;
-import org.iceball.tissue.FrozenLaw;
 import org.iceball.tissue.Tissue;
 import org.iceball.tissue.TissueProperty;
 
@@ -27,18 +26,24 @@ public final class FromCase {
     double solidus = tissue.value(TissueProperty.SOLIDUS);
     double liquidus = tissue.value(TissueProperty.LIQUIDUS);
     double ice = RadialTissue.ice(1).applyAsDouble(273.15);
+    double cold = tissue.value(TissueProperty.FROZEN_CONDUCTIVITY);
     RadialTissue bare =
-        tissue.frozenLaw() == FrozenLaw.RABIN
-            ? RadialTissue.rabin(
-                conductivity, warm, RadialTissue.ice(frozen / ice), latent, solidus, liquidus)
-            : RadialTissue.constant(
-                conductivity,
-                tissue.value(TissueProperty.FROZEN_CONDUCTIVITY),
-                warm,
-                frozen,
-                latent,
-                solidus,
-                liquidus);
+        switch (tissue.frozenLaw()) {
+          case RABIN ->
+              RadialTissue.rabin(
+                  conductivity, warm, RadialTissue.ice(frozen / ice), latent, solidus, liquidus);
+          case ICE ->
+              RadialTissue.gel(
+                  conductivity,
+                  cold,
+                  warm,
+                  RadialTissue.ice(frozen / ice),
+                  latent,
+                  solidus,
+                  liquidus);
+          case CONSTANT ->
+              RadialTissue.constant(conductivity, cold, warm, frozen, latent, solidus, liquidus);
+        };
     return bare.withBlood(
         tissue.value(TissueProperty.PERFUSION) * Tissue.Blood.HEAT_CAPACITY,
         Tissue.Blood.TEMPERATURE,

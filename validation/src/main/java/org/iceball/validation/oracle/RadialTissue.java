@@ -105,6 +105,42 @@ public record RadialTissue(
   }
 
   /**
+   * A gel that freezes to ice: conductivity proportional to T^-1.235 below the solidus (Choi and
+   * Bischof, Cryobiology 60:52, 2010), linear from there to the unfrozen value at the liquidus. No
+   * perfusion, no metabolism, body at 310.15 K.
+   *
+   * @param conductivity unfrozen [W/(m K)]
+   * @param at251 conductivity of the ice at 251 K [W/(m K)]
+   * @param heatCapacity unfrozen, volumetric [J/(m3 K)]
+   * @param frozenHeatCapacity volumetric, at a temperature [K] below the solidus [J/(m3 K)]
+   * @param latentHeat [J/m3]
+   * @param solidus [K]
+   * @param liquidus [K]
+   */
+  public static RadialTissue gel(
+      double conductivity,
+      double at251,
+      double heatCapacity,
+      DoubleUnaryOperator frozenHeatCapacity,
+      double latentHeat,
+      double solidus,
+      double liquidus) {
+    DoubleUnaryOperator ice = t -> at251 * Math.pow(251 / t, 1.235);
+    double atSolidus = ice.applyAsDouble(solidus);
+    return of(
+        t ->
+            t < solidus
+                ? ice.applyAsDouble(t)
+                : between(t, solidus, atSolidus, liquidus, conductivity),
+        heatCapacity,
+        frozenHeatCapacity,
+        latentHeat,
+        solidus,
+        liquidus,
+        List.of());
+  }
+
+  /**
    * Volumetric heat capacity of ice as function of temperature [J/(m3 K)] for {@link #rabin}: 7.16
    * T + 138 J/(kg K) (Choi and Bischof, Cryobiology 60:52, 2010) times a density [kg/m3].
    */

@@ -47,6 +47,11 @@ class FromCaseTest {
     assertThat(rabin.conductivity().applyAsDouble(300)).isEqualTo(0.52);
     assertThat(rabin.heatCapacity().applyAsDouble(173.15))
         .isCloseTo(1079 * 2000 * 1377.8 / 2093.8, within(500.0));
+    RadialTissue gel = FromCase.tissue(tissue(FrozenLaw.ICE));
+    assertThat(gel.conductivity().applyAsDouble(251)).isEqualTo(2.2);
+    assertThat(gel.conductivity().applyAsDouble(150))
+        .isCloseTo(2.2 * Math.pow(150, -1.235) / Math.pow(251, -1.235), within(1e-9));
+    assertThat(gel.conductivity().applyAsDouble(300)).isEqualTo(0.52);
   }
 
   @Test
