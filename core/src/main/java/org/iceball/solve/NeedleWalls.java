@@ -21,9 +21,6 @@ final class NeedleWalls {
   /** A wall that would move by less is left where it is [K]. */
   private static final double TOLERANCE = 0.02;
 
-  /** A wall colder than this is in the near part for good [K]: below every liquidus. */
-  private static final double COLD = 260;
-
   private final GasSupply supply;
   private final List<DriveSchedule> schedules;
   private final List<Shaft> shafts;
@@ -34,6 +31,9 @@ final class NeedleWalls {
   private final double[] from;
   private final double[] wall;
   private final boolean[] near;
+
+  /** A wall colder than this is in the near part for good, see {@link NearBox#drive} [K]. */
+  private final double lowestLiquidus;
 
   NeedleWalls(Model model, List<Needle> needles, List<Shaft> shafts, GasSupply supply) {
     this.supply = supply;
@@ -50,6 +50,12 @@ final class NeedleWalls {
     load = new Load[n];
     from = new double[n];
     near = new boolean[n];
+    lowestLiquidus =
+        model.materials().stream()
+            .filter(m -> !m.held())
+            .mapToDouble(m -> m.curve().law().liquidus())
+            .min()
+            .orElse(Double.NEGATIVE_INFINITY);
     couplings = new Coupling[walls];
     for (int w = 0; w < walls; w++) {
       couplings[w] = new Coupling(model, model.needles().get(w));
@@ -90,7 +96,7 @@ final class NeedleWalls {
                   .load(from[n], t0 - stretch[n].from(), t1 - stretch[n].from(), share);
       double before = wall[n];
       move(n);
-      near[n] |= wall[n] < COLD;
+      near[n] |= wall[n] < lowestLiquidus;
       if (change == Drives.Change.NONE && Double.compare(before, wall[n]) != 0) {
         change = Drives.Change.GRADUAL;
       }
@@ -139,7 +145,7 @@ final class NeedleWalls {
         couplings[n].see(wall[n], powers[n]);
         pieces(n, p -> couplings[p].see(wall[p], powers[p]));
         moved |= move(n);
-        near[n] |= !onlyNear && wall[n] < COLD;
+        near[n] |= !onlyNear && wall[n] < lowestLiquidus;
       }
     }
     return moved;
@@ -154,34 +160,41 @@ final class NeedleWalls {
       pieces(n, p -> wall[p] = Double.NaN);
       return true;
     }
-    int s = shaftOf[n];
-    double link = s < 0 ? 0 : 2 * shafts.get(s).link();
-    double next = s < 0 ? 0 : wall[shafts.get(s).first()];
-    double found = load[n].wall(t -> couplings[n].given(t) + link * (next - t));
-    boolean moved = s >= 0 && creep(shafts.get(s), found);
-    if (moved || Math.abs(found - wall[n]) > TOLERANCE) {
-      wall[n] = found;
-      return true;
+    if (shaftOf[n] >= 0) {
+      return moveWithShaft(n, shafts.get(shaftOf[n]));
     }
-    return false;
+    double found = load[n].wall(couplings[n]::given);
+    if (Math.abs(found - wall[n]) <= TOLERANCE) {
+      return false;
+    }
+    wall[n] = found;
+    return true;
   }
 
   /**
-   * Lets the pieces of a shaft settle between the active zone and each other, one after the other.
+   * The active zone and then the pieces of the shaft, each between its neighbours. None is set
+   * unless all are driven anew, for the next powers are read as those of the walls that stand here.
    */
-  private boolean creep(Shaft shaft, double active) {
-    boolean moved = false;
-    for (int i = 0; i < shaft.pieces(); i++) {
-      int p = shaft.first() + i;
-      double before = i == 0 ? active : wall[p - 1];
+  private boolean moveWithShaft(int n, Shaft shaft) {
+    int first = shaft.first();
+    double nearest = wall[first];
+    double active = load[n].wall(t -> couplings[n].given(t) + 2 * shaft.link() * (nearest - t));
+    boolean moved = Math.abs(active - wall[n]) > TOLERANCE;
+    double[] found = new double[shaft.pieces()];
+    for (int i = 0; i < found.length; i++) {
+      int p = first + i;
+      double before = i == 0 ? active : found[i - 1];
       double linkBefore = i == 0 ? 2 * shaft.link() : shaft.link();
-      double after = i + 1 < shaft.pieces() ? wall[p + 1] : 0;
-      double linkAfter = i + 1 < shaft.pieces() ? shaft.link() : 0;
-      double found =
+      double linkAfter = i + 1 < found.length ? shaft.link() : 0;
+      double after = i + 1 < found.length ? wall[p + 1] : 0;
+      found[i] =
           Load.between(
               t -> couplings[p].given(t) + linkBefore * (before - t) + linkAfter * (after - t));
-      moved |= Math.abs(found - wall[p]) > TOLERANCE;
-      wall[p] = found;
+      moved |= Math.abs(found[i] - wall[p]) > TOLERANCE;
+    }
+    if (moved) {
+      wall[n] = active;
+      System.arraycopy(found, 0, wall, first, found.length);
     }
     return moved;
   }

@@ -24,6 +24,7 @@ import org.iceball.model.Numerics.StepperKind;
 import org.iceball.model.Region;
 import org.iceball.tissue.FrozenLaw;
 import org.iceball.tissue.Tissue;
+import org.iceball.tissue.TissueProperty;
 import org.junit.jupiter.api.Test;
 
 /** Needles whose walls are found from what they can take up. */
@@ -139,6 +140,24 @@ class PoweredNeedleTest {
     int above = cell(bare, 0, 0, 17e-3);
     assertThat(conducting.temperature()[above]).isLessThan(bare.temperature()[above] - 3);
     assertThat(conducting.energy().imbalanceRelative()).isLessThan(1e-12);
+  }
+
+  @Test
+  void tissueThatFreezesLateIsFollowedAsWell() {
+    // a needle much colder than 260 K that is not yet colder than the tissue's liquidus
+    Tissue late =
+        LIVER
+            .with(TissueProperty.LIQUIDUS, Cases.cited(233.15))
+            .with(TissueProperty.SOLIDUS, Cases.cited(226.15));
+    List<Case.PlannedNeedle> two =
+        List.of(
+            needle("A", -14e-3, new Drive.Plateau(), freeze(240)),
+            needle("B", 12e-3, new Drive.Heat(6), freeze(240)));
+    Case asked =
+        asked(two, StepperKind.RKL2)
+            .withRegions(List.of(new Region(0, "late", late, Region.Role.ORGAN)));
+    Outcome outcome = Simulation.run(asked, Cases.empty(60, 48, 24, H));
+    assertThat(outcome.energy().takenByNeedles().get(1)).isBetween(0.97 * 6 * 240, 6.0 * 240);
   }
 
   @Test
