@@ -1,11 +1,17 @@
 package org.iceball.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.iceball.io.casefile.CaseReader;
 import org.iceball.io.casefile.CaseReading;
+import org.iceball.io.casefile.CaseText;
 import org.iceball.io.casefile.Overrides;
+import org.iceball.io.casefile.ProbeLibrary;
+import org.iceball.io.casefile.TissueLibrary;
 import org.iceball.model.Numerics.Precision;
 import org.iceball.units.CaseException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +27,8 @@ final class CaseOptions {
 
   @Parameters(paramLabel = "CASE", description = "The case file (YAML).")
   private Path file;
+
+  private String text;
 
   @Option(
       names = "--data",
@@ -94,12 +102,49 @@ final class CaseOptions {
    * @throws ParameterException where an option is
    */
   CaseReading read() {
-    CaseReading reading = CaseReader.readTraced(file, data);
+    CaseReading reading =
+        CaseReader.readText(
+            text(), folder(), data, TissueLibrary.bundled(), ProbeLibrary.bundled());
     try {
       return new Overrides(spacing, precision, threads, backend, vessels).applyTo(reading);
     } catch (CaseException e) {
       String said = e.findings().stream().map(Object::toString).collect(Collectors.joining("\n"));
       throw new ParameterException(command.commandLine(), said, e);
+    }
+  }
+
+  /** The case file as it was when it was first read. */
+  String text() {
+    if (text == null) {
+      text = CaseText.of(file);
+    }
+    return text;
+  }
+
+  /** The folder that the case's paths are relative to. */
+  Path folder() {
+    return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+  }
+
+  /** The further folders, absolute. */
+  List<String> dataFolders() {
+    return data.stream().map(d -> d.toAbsolutePath().toString()).toList();
+  }
+
+  /** The options that were given and that replace something in the case, by their names. */
+  Map<String, String> given() {
+    Map<String, String> given = new LinkedHashMap<>();
+    put(given, "spacing", spacing);
+    put(given, "precision", precision);
+    put(given, "backend", backend);
+    put(given, "threads", threads);
+    put(given, "vessels", vessels);
+    return given;
+  }
+
+  private static void put(Map<String, String> given, String name, Object value) {
+    if (value != null) {
+      given.put(name, value.toString());
     }
   }
 }

@@ -20,6 +20,7 @@ import org.iceball.meshes.SegNrrdEncoder;
 import org.iceball.meshes.Segment;
 import org.iceball.model.Anatomy;
 import org.iceball.model.Case;
+import org.iceball.solve.Checkpoints;
 import org.iceball.solve.Monitor;
 import org.iceball.solve.Outcome;
 import org.iceball.solve.Simulation;
@@ -50,9 +51,13 @@ final class Engine {
     return AnatomyBuilder.build(asked);
   }
 
-  /** A monitor that writes each snapshot into the folder. */
-  static Monitor snapshots(Anatomy anatomy, Path folder) {
-    return new SnapshotWriter(anatomy.labels(), folder);
+  /**
+   * A monitor that writes each snapshot into the folder.
+   *
+   * @param from snapshots that lie there and are earlier stay [s]
+   */
+  static Monitor snapshots(Anatomy anatomy, Path folder, double from) {
+    return new SnapshotWriter(anatomy.labels(), folder, from);
   }
 
   /**
@@ -65,6 +70,11 @@ final class Engine {
     return Simulation.run(asked, anatomy, monitors);
   }
 
+  /** The same, from where a run was left, where it was. */
+  static Outcome run(Case asked, Anatomy anatomy, Checkpoints checkpoints, Monitor... monitors) {
+    return Simulation.run(asked, anatomy, checkpoints, monitors);
+  }
+
   /** What a longer freeze and one needle more would change, on coarse cells. */
   static WhatIf whatIf(Case asked) {
     Case coarse = WhatIf.coarse(asked);
@@ -72,8 +82,8 @@ final class Engine {
   }
 
   /** The outcome with error bars, from the same case on cells of twice the edge. */
-  static Outcome withErrorBars(Outcome outcome) {
-    return CoarseTwin.withErrorBars(outcome);
+  static Outcome withErrorBars(Outcome outcome, Checkpoints checkpoints) {
+    return CoarseTwin.withErrorBars(outcome, checkpoints);
   }
 
   /**

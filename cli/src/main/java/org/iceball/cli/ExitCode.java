@@ -20,6 +20,9 @@ public final class ExitCode {
   /** The program failed by a fault of its own. */
   public static final int INTERNAL = 70;
 
+  /** The run was asked to end, and its state is kept (SIGTERM; Ctrl-C ends with 130). */
+  public static final int STOPPED = 143;
+
   private ExitCode() {}
 
   /**

@@ -49,7 +49,12 @@ final class GridStudyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ResultFolder folder = out == null ? null : ResultFolder.accept(out);
+    try (ResultFolder folder = out == null ? null : ResultFolder.accept(out)) {
+      return study(folder);
+    }
+  }
+
+  private int study(ResultFolder folder) {
     Case asked = options.read().asked();
     GridStudy study = GridStudy.run(asked, this::run);
     Provenance provenance = Provenance.ofThisProcess(Version.number());

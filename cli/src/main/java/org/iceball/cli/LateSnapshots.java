@@ -1,6 +1,6 @@
 package org.iceball.cli;
 
-import java.util.function.Supplier;
+import java.util.function.DoubleFunction;
 import org.iceball.solve.Monitor;
 
 /**
@@ -8,17 +8,20 @@ import org.iceball.solve.Monitor;
  * is refused while it is set up.
  */
 final class LateSnapshots implements Monitor {
-  private final Supplier<Monitor> maker;
+  private final DoubleFunction<Monitor> maker;
   private Monitor made;
 
-  LateSnapshots(Supplier<Monitor> maker) {
+  /**
+   * @param maker for the time of the first snapshot that comes [s]
+   */
+  LateSnapshots(DoubleFunction<Monitor> maker) {
     this.maker = maker;
   }
 
   @Override
   public void snapshot(double time, float[] temperature, float[] frozen) {
     if (made == null) {
-      made = maker.get();
+      made = maker.apply(time);
     }
     made.snapshot(time, temperature, frozen);
   }

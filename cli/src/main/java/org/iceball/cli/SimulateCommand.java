@@ -1,11 +1,15 @@
 package org.iceball.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.iceball.io.casefile.CaseReading;
+import org.iceball.io.checkpoint.RunOrder;
 import org.iceball.model.Anatomy;
+import org.iceball.model.AnatomySpec;
 import org.iceball.model.Case;
-import org.iceball.solve.Outcome;
-import org.iceball.study.WhatIf;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +32,13 @@ final class SimulateCommand implements Callable<Integer> {
       required = true,
       description = "Folder for the results: new, empty, or with results that may be replaced.")
   private Path out;
+
+  @Mixin private CheckpointOptions checkpoints;
+
+  @Option(
+      names = "--restart",
+      description = "Throw away what an unfinished run in the folder could be gone on from.")
+  private boolean restart;
 
   @Option(
       names = "--json",
@@ -59,39 +70,38 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ResultFolder folder = ResultFolder.accept(out);
-    Case asked = options.read().asked();
-    Anatomy anatomy = Engine.anatomy(asked);
-    Outcome outcome = run(asked, anatomy, folder);
-    WhatIf changes = whatIf ? Engine.whatIf(asked) : null;
-    folder.prepare();
-    Engine.Written written = Engine.write(outcome, changes, folder.path(), !noPictures);
-    console.out().print(json ? written.json() : written.text());
-    if (!json) {
-      console.out().println("Results are in " + out);
-    }
-    return ExitCode.OK;
-  }
-
-  private Outcome run(Case asked, Anatomy anatomy, ResultFolder folder) {
-    LateSnapshots snapshots =
-        new LateSnapshots(
-            () -> {
-              folder.prepare();
-              return Engine.snapshots(anatomy, folder.snapshots());
-            });
-    if (quiet) {
-      return withErrorBars(Engine.run(asked, anatomy, snapshots));
-    }
-    ProgressLine progress = new ProgressLine(console, System::nanoTime);
-    try {
-      return withErrorBars(Engine.run(asked, anatomy, snapshots, progress));
-    } finally {
-      progress.wipe();
+    try (ResultFolder folder = ResultFolder.accept(out)) {
+      if (!restart) {
+        folder.refuseUnfinished();
+      }
+      CaseReading reading = options.read();
+      Case asked = reading.asked();
+      RunOrder order = order(asked);
+      Anatomy anatomy = Engine.anatomy(asked);
+      return new RunJob(console, folder, order, json, quiet, checkpoints.every())
+          .run(asked, anatomy, false);
     }
   }
 
-  private Outcome withErrorBars(Outcome outcome) {
-    return noErrorBar ? outcome : Engine.withErrorBars(outcome);
+  private RunOrder order(Case asked) {
+    Map<String, String> given = new LinkedHashMap<>(options.given());
+    if (noPictures) {
+      given.put(RunJob.NO_PICTURES, "");
+    }
+    if (noErrorBar) {
+      given.put(RunJob.NO_ERROR_BAR, "");
+    }
+    if (whatIf) {
+      given.put(RunJob.WHAT_IF, "");
+    }
+    List<Path> inputs =
+        asked.anatomy() instanceof AnatomySpec.Image image ? List.of(image.file()) : List.of();
+    return new RunOrder(
+        Version.number(),
+        options.folder().toString(),
+        options.text(),
+        options.dataFolders(),
+        given,
+        RunOrder.hashes(inputs));
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.iceball.io.FolderLock;
 import org.iceball.units.CaseException;
 import org.iceball.units.Complaint;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,9 @@ class ResultFolderTest {
     ResultFolder accepted = ResultFolder.accept(fresh);
     assertThat(fresh).doesNotExist();
     accepted.prepare();
-    assertThat(fresh).isEmptyDirectory();
+    accepted.close();
+    assertThat(fresh.resolve(FolderLock.NAME)).isEmptyFile();
+    assertThat(fresh).isDirectoryNotContaining(f -> !f.endsWith(FolderLock.NAME));
   }
 
   @Test
@@ -41,10 +44,12 @@ class ResultFolderTest {
     }
     Files.createFile(folder.resolve("my notes.txt"));
     Files.createFile(folder.resolve("summary.json.bak"));
-    ResultFolder.accept(folder).prepare();
+    try (ResultFolder accepted = ResultFolder.accept(folder)) {
+      accepted.prepare();
+    }
     try (var left = Files.list(folder)) {
       assertThat(left.map(p -> p.getFileName().toString()))
-          .containsExactlyInAnyOrder("my notes.txt", "summary.json.bak");
+          .containsExactlyInAnyOrder("my notes.txt", "summary.json.bak", FolderLock.NAME);
     }
   }
 
@@ -70,7 +75,9 @@ class ResultFolderTest {
   @Test
   void whatAKilledRunLeftIsNoObstacle() throws IOException {
     Files.createFile(folder.resolve(".field_000000.hdf.tmp-123-0"));
-    ResultFolder.accept(folder).prepare();
+    ResultFolder accepted = ResultFolder.accept(folder);
+    accepted.prepare();
+    accepted.close();
     assertThat(folder).isDirectory();
   }
 
@@ -80,6 +87,7 @@ class ResultFolderTest {
     accepted.prepare();
     Path written = Files.createFile(folder.resolve("history.csv"));
     accepted.prepare();
+    accepted.close();
     assertThat(written).exists();
   }
 
@@ -87,7 +95,9 @@ class ResultFolderTest {
   void anInterruptedRunsSnapshotsMakeItsFolderOurs() throws IOException {
     Files.createDirectories(folder.resolve("snapshots"));
     Files.createFile(folder.resolve("my notes.txt"));
-    ResultFolder.accept(folder).prepare();
+    ResultFolder accepted = ResultFolder.accept(folder);
+    accepted.prepare();
+    accepted.close();
     assertThat(folder.resolve("my notes.txt")).exists();
   }
 }

@@ -2,6 +2,8 @@ package org.iceball.injury;
 
 import java.util.Arrays;
 import java.util.List;
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
 
 /**
  * What a law remembers of every cell of a box: a few plain arrays, brought up to date a stretch of
@@ -88,6 +90,20 @@ public abstract class CellMemory {
       Arrays.fill(wider, initial[f]);
       from.copyInto(field[f], to, wider);
       field[f] = wider;
+    }
+  }
+
+  final void save(StateOut out) {
+    for (double[] values : field) {
+      out.numbers(values);
+    }
+  }
+
+  /** Takes over what was saved for a box of so many cells. */
+  final void restore(StateIn in, int cells) {
+    for (int f = 0; f < field.length; f++) {
+      field[f] = new double[cells];
+      in.numbers(field[f]);
     }
   }
 }

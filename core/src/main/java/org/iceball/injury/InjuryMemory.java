@@ -6,13 +6,16 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.iceball.state.Kept;
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
 
 /**
  * What all laws of a run remember of its cells. A run shows it the enthalpy from time to time; it
  * looks only at the cells round those that ever were cold or hot enough to matter, row by row, and
  * now and then at all of them. A look allocates nothing unless what matters outgrows the box.
  */
-public final class InjuryMemory {
+public final class InjuryMemory implements Kept {
   /** Cells that are looked at beyond those that mattered; ice gains less than one in a look. */
   private static final int MARGIN = 2;
 
@@ -338,5 +341,43 @@ public final class InjuryMemory {
   /** Number in the grid of one of them. */
   public int stopped(int n) {
     return newlyStopped[n];
+  }
+
+  @Override
+  public void save(StateOut out) {
+    out.section("memory");
+    out.number(time);
+    out.number(searched);
+    box.save(out);
+    rows.save(out);
+    out.numbers(look.before);
+    out.numbers(look.after);
+    out.flags(mattered);
+    out.flags(stopped);
+    for (CellMemory m : kept) {
+      m.save(out);
+    }
+  }
+
+  @Override
+  public void restore(StateIn in) {
+    in.section("memory");
+    time = in.number();
+    searched = in.number();
+    newCount = 0;
+    // arrays of the right size, whatever the box was before
+    Span to = Span.restored(all.grid(), in);
+    box = Span.none(all.grid());
+    rows = new RowSpans(box, MARGIN);
+    grow(to);
+    rows = new RowSpans(to, MARGIN);
+    rows.restore(in);
+    in.numbers(look.before);
+    in.numbers(look.after);
+    in.flags(mattered);
+    in.flags(stopped);
+    for (CellMemory m : kept) {
+      m.restore(in, to.cells());
+    }
   }
 }

@@ -1,9 +1,12 @@
 package org.iceball.injury;
 
 import org.iceball.grid.Grid;
+import org.iceball.state.Kept;
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
 
 /** For each row of a box the stretch of cells that is looked at. It only widens. */
-final class RowSpans {
+final class RowSpans implements Kept {
   private final Span box;
   private final int margin;
   private final int[] from;
@@ -105,5 +108,25 @@ final class RowSpans {
       }
     }
     return moved;
+  }
+
+  @Override
+  public void save(StateOut out) {
+    out.wholes(from);
+    out.wholes(to);
+    out.wholes(foundFrom);
+    out.wholes(foundTo);
+    out.wholes(firstRow);
+    out.wholes(endRow);
+  }
+
+  @Override
+  public void restore(StateIn in) {
+    in.wholes(from);
+    in.wholes(to);
+    in.wholes(foundFrom);
+    in.wholes(foundTo);
+    in.wholes(firstRow);
+    in.wholes(endRow);
   }
 }

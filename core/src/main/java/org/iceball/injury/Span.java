@@ -2,6 +2,8 @@ package org.iceball.injury;
 
 import org.iceball.grid.Grid;
 import org.iceball.grid.Vec3;
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
 
 /**
  * A box of cells of a grid, from the first index up to, without, the second, whose own cells are
@@ -149,5 +151,20 @@ public record Span(Grid grid, int i0, int i1, int j0, int j1, int k0, int k1) {
         System.arraycopy(own, from, into, to, both.i1 - both.i0);
       }
     }
+  }
+
+  void save(StateOut out) {
+    for (int bound : new int[] {i0, i1, j0, j1, k0, k1}) {
+      out.whole(bound);
+    }
+  }
+
+  static Span restored(Grid grid, StateIn in) {
+    int i0 = in.whole(0, grid.nx());
+    int i1 = in.whole(i0, grid.nx());
+    int j0 = in.whole(0, grid.ny());
+    int j1 = in.whole(j0, grid.ny());
+    int k0 = in.whole(0, grid.nz());
+    return new Span(grid, i0, i1, j0, j1, k0, in.whole(k0, grid.nz()));
   }
 }

@@ -2,6 +2,9 @@ package org.iceball.solve;
 
 import java.util.Arrays;
 import org.iceball.device.VesselTree;
+import org.iceball.state.Kept;
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
 import org.iceball.tissue.Tissue.Blood;
 
 /**
@@ -9,7 +12,7 @@ import org.iceball.tissue.Tissue.Blood;
  * in at body temperature, mixes at confluences, is divided at forks, gives each wall what the
  * ledger says the wall gave, and leaves.
  */
-final class BloodBooks {
+final class BloodBooks implements Kept {
   private final VesselTree tree;
   private final CompensatedSum lost = new CompensatedSum();
   private final double[] leaving;
@@ -74,5 +77,17 @@ final class BloodBooks {
   /** How far the blood of the coldest outlet has been below body temperature at most [K]. */
   double cooling() {
     return -coldest;
+  }
+
+  @Override
+  public void save(StateOut out) {
+    lost.save(out);
+    out.number(coldest);
+  }
+
+  @Override
+  public void restore(StateIn in) {
+    lost.restore(in);
+    coldest = in.number();
   }
 }

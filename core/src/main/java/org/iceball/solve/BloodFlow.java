@@ -11,6 +11,9 @@ import org.iceball.model.Model;
 import org.iceball.model.NeedleCells;
 import org.iceball.model.Vasculature;
 import org.iceball.model.VesselWall;
+import org.iceball.state.Kept;
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
 import org.iceball.tissue.Tissue.Blood;
 
 /**
@@ -24,7 +27,7 @@ import org.iceball.tissue.Tissue.Blood;
  * <p>Public for checks that drive a {@link Backend} themselves; runs get theirs from {@link
  * Simulation}.
  */
-public final class BloodFlow {
+public final class BloodFlow implements Kept {
   /** Blood freezes here, -0.56 degC (tissues.csv) [K]. */
   static final double FREEZING = 272.59;
 
@@ -306,5 +309,38 @@ public final class BloodFlow {
   /** What froze shut so far, in the order it did. */
   List<Stasis> stasis() {
     return List.copyOf(stasis);
+  }
+
+  @Override
+  public void save(StateOut out) {
+    out.section("blood");
+    out.numbers(set);
+    out.numbers(booked);
+    out.flag(clamped);
+    for (int t = 0; t < books.length; t++) {
+      out.flags(shut[t]);
+      out.numbers(flow[t]);
+      books[t].save(out);
+    }
+    out.whole(stasis.size());
+    stasis.forEach(s -> s.save(out));
+  }
+
+  @Override
+  public void restore(StateIn in) {
+    in.section("blood");
+    in.numbers(set);
+    in.numbers(booked);
+    clamped = in.flag();
+    for (int t = 0; t < books.length; t++) {
+      in.flags(shut[t]);
+      in.numbers(flow[t]);
+      books[t].restore(in);
+    }
+    stasis.clear();
+    int n = in.whole(0, Stasis.MOST);
+    for (int s = 0; s < n; s++) {
+      stasis.add(Stasis.restored(in));
+    }
   }
 }

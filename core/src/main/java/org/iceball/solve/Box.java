@@ -2,6 +2,8 @@ package org.iceball.solve;
 
 import org.iceball.grid.Grid;
 import org.iceball.grid.Vec3;
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
 
 /**
  * A box of cells, from the first index up to, without, the second.
@@ -109,5 +111,33 @@ public record Box(int i0, int i1, int j0, int j1, int k0, int k1) {
   public Grid of(Grid g) {
     Vec3 origin = g.centre(i0, j0, k0);
     return new Grid(i1 - i0, j1 - j0, k1 - k0, g.spacing(), origin);
+  }
+
+  /** Writes the six bounds. */
+  public void save(StateOut out) {
+    for (int bound : new int[] {i0, i1, j0, j1, k0, k1}) {
+      out.whole(bound);
+    }
+  }
+
+  /** What {@link #save} wrote. */
+  public static Box restored(StateIn in) {
+    int most = Integer.MAX_VALUE / 2;
+    return new Box(
+        in.whole(-most, most),
+        in.whole(-most, most),
+        in.whole(-most, most),
+        in.whole(-most, most),
+        in.whole(-most, most),
+        in.whole(-most, most));
+  }
+
+  /** What {@link #save} wrote of a box that lies in a grid. */
+  public static Box restored(StateIn in, Grid g) {
+    Box box = restored(in);
+    if (box.isEmpty() || !all(g).contains(box)) {
+      throw StateIn.misfit("a box of cells does not lie in the grid");
+    }
+    return box;
   }
 }

@@ -5,13 +5,16 @@ import org.iceball.device.Load;
 import org.iceball.model.Material;
 import org.iceball.model.Model;
 import org.iceball.model.NeedleCells;
+import org.iceball.state.Kept;
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
 import org.iceball.tissue.EnthalpyCurve;
 
 /**
  * What the tissue gives to a needle's wall, for every temperature that the wall could have: W (Q at
  * the cells) - W Q(wall), with the sum of the first part known from the last power.
  */
-final class Coupling {
+final class Coupling implements Kept {
   private final Model model;
   private final NeedleCells cells;
   private final List<Material> materials;
@@ -107,5 +110,15 @@ final class Coupling {
           Double.isNaN(wall) ? Double.NaN : m.curve().integral(m.curve().enthalpy(wall));
     }
     return next;
+  }
+
+  @Override
+  public void save(StateOut out) {
+    out.number(fromTissue);
+  }
+
+  @Override
+  public void restore(StateIn in) {
+    fromTissue = in.number();
   }
 }

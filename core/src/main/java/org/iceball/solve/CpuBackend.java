@@ -4,12 +4,15 @@ import java.util.Locale;
 import org.iceball.grid.Grid;
 import org.iceball.model.Model;
 import org.iceball.model.Numerics.Precision;
+import org.iceball.state.Kept;
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
 
 /**
  * The reference backend. Decides which cells are computed at all (a window round what has changed)
  * and which of them need short steps; {@link CpuPatch} computes.
  */
-public final class CpuBackend implements Backend, PerfusionControl, StasisControl {
+public final class CpuBackend implements Backend, PerfusionControl, StasisControl, Kept {
   private final Model model;
   private final Precision precision;
   private final int threads;
@@ -317,5 +320,61 @@ public final class CpuBackend implements Backend, PerfusionControl, StasisContro
   @Override
   public String toString() {
     return name() + " " + precision.name().toLowerCase(Locale.ROOT) + ", " + threads + " threads";
+  }
+
+  /** The two parts of a division are written as they are: what they share is not the same. */
+  @Override
+  public void save(StateOut out) {
+    out.section("cpu");
+    saveOptional(out, walls);
+    saveOptional(out, perfused);
+    nearBox.save(out);
+    out.whole(nearUpdates);
+    whole.save(out, split == null);
+    out.flag(split != null);
+    if (split != null) {
+      split.box.save(out);
+      split.near.save(out, false);
+    }
+  }
+
+  private static void saveOptional(StateOut out, double[] values) {
+    out.flag(values != null);
+    if (values != null) {
+      out.numbers(values);
+    }
+  }
+
+  @Override
+  public void restore(StateIn in) {
+    in.section("cpu");
+    end();
+    int materials = model.materials().size();
+    walls = restoredOptional(in, model.needles().size() * materials);
+    perfused = restoredOptional(in, materials);
+    nearBox.restore(in);
+    nearUpdates = in.whole();
+    whole.restore(in);
+    if (walls != null) {
+      whole.kernel.drive(walls);
+    }
+    if (perfused != null) {
+      whole.kernel.perfuse(perfused);
+    }
+    whole.survey();
+    if (in.flag()) {
+      split = new Split(Box.restored(in, model.grid()));
+      split.near.restore(in);
+      split.near.survey();
+    }
+  }
+
+  private static double[] restoredOptional(StateIn in, int length) {
+    if (!in.flag()) {
+      return null;
+    }
+    double[] values = new double[length];
+    in.numbers(values);
+    return values;
   }
 }

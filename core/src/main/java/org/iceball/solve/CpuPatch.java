@@ -5,6 +5,8 @@ import java.util.function.IntConsumer;
 import org.iceball.grid.Grid;
 import org.iceball.model.Model;
 import org.iceball.model.Numerics.Precision;
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
 
 /**
  * Shares the planes of a part out to threads and adds their sums up in a fixed order, so that the
@@ -85,11 +87,15 @@ final class CpuPatch implements Patch {
 
   /** Computes only these cells from now on. */
   void window(Box wanted) {
+    compute(wanted);
+    survey();
+  }
+
+  private void compute(Box wanted) {
     window = wanted.fullRows(model.grid());
     kernel.window(window);
     int n = window.k1() - window.k0();
     chunk = Math.max(LEAST_PLANES, (n + 3 * threads - 1) / (3 * threads));
-    survey();
   }
 
   Box window() {
@@ -259,5 +265,23 @@ final class CpuPatch implements Patch {
 
   long cellUpdates() {
     return cellUpdates;
+  }
+
+  /**
+   * Writes the state of the cells.
+   *
+   * @param rates whether the balance at h is to be remembered too
+   */
+  void save(StateOut out, boolean rates) {
+    window.save(out);
+    out.whole(cellUpdates);
+    kernel.save(out, rates);
+  }
+
+  /** Takes over what {@link #save} wrote; takes no stock of it. */
+  void restore(StateIn in) {
+    compute(Box.restored(in, model.grid()));
+    cellUpdates = in.whole();
+    kernel.restore(in);
   }
 }

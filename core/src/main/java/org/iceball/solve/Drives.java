@@ -4,9 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.iceball.device.DriveSchedule;
 import org.iceball.model.Model;
+import org.iceball.state.Kept;
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
 
 /** What every needle and every vessel does during the current interval between events. */
-final class Drives implements DrivenWalls {
+final class Drives implements DrivenWalls, Kept {
   private final Backend backend;
   private final NeedleWalls needles;
   private final BloodFlow blood;
@@ -102,5 +105,19 @@ final class Drives implements DrivenWalls {
   @Override
   public double coldest() {
     return Math.min(blood.coldest(), needles.coldest());
+  }
+
+  @Override
+  public void save(StateOut out) {
+    out.section("drives");
+    out.flag(isClamped);
+    needles.save(out);
+  }
+
+  @Override
+  public void restore(StateIn in) {
+    in.section("drives");
+    isClamped = in.flag();
+    needles.restore(in);
   }
 }

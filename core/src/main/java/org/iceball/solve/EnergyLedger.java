@@ -1,12 +1,16 @@
 package org.iceball.solve;
 
+import org.iceball.state.Kept;
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
+
 /**
  * Books the energy of every term, with the same arithmetic that the stepper moves the enthalpy
  * with: the stages of a step are linear in the balance, so the books follow the same recursion and
  * close to rounding. The stored energy is counted apart, cell by cell; the difference is the
  * imbalance.
  */
-public final class EnergyLedger {
+public final class EnergyLedger implements Kept {
   private final CompensatedSum[] total;
   private double[] last;
   private double[] beforeLast;
@@ -76,5 +80,21 @@ public final class EnergyLedger {
       s += Math.abs(t.value());
     }
     return s;
+  }
+
+  @Override
+  public void save(StateOut out) {
+    out.section("ledger");
+    for (CompensatedSum t : total) {
+      t.save(out);
+    }
+  }
+
+  @Override
+  public void restore(StateIn in) {
+    in.section("ledger");
+    for (CompensatedSum t : total) {
+      t.restore(in);
+    }
   }
 }

@@ -1,5 +1,8 @@
 package org.iceball.solve;
 
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
+
 /** First order, explicit: the reference that is too simple to be wrong. */
 public final class EulerStepper implements Stepper {
   private final double safety;
@@ -55,5 +58,19 @@ public final class EulerStepper implements Stepper {
   @Override
   public long evaluations() {
     return evaluations;
+  }
+
+  @Override
+  public void save(StateOut out) {
+    out.section("euler");
+    out.whole(evaluations);
+    out.flag(stale);
+  }
+
+  @Override
+  public void restore(StateIn in) {
+    in.section("euler");
+    evaluations = in.whole();
+    stale = in.flag();
   }
 }

@@ -1,5 +1,8 @@
 package org.iceball.solve;
 
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
+
 /**
  * The hot loops over planes of cells, in one of two precisions. {@link CpuBackend} shares out the
  * planes; a call writes only cells and sums of the planes it is given, and reads the planes beside
@@ -131,4 +134,14 @@ interface HeatKernel {
    * plane k at an offset.
    */
   void readTemperature(int k, Box rows, boolean lowest, float[] into, int offset, Scratch scratch);
+
+  /**
+   * Writes the state of the cells.
+   *
+   * @param rates whether the balance at h is to be remembered too
+   */
+  void save(StateOut out, boolean rates);
+
+  /** Takes over what {@link #save} wrote, for the window that it was written with. */
+  void restore(StateIn in);
 }

@@ -3,6 +3,8 @@ package org.iceball.solve;
 import java.util.Arrays;
 import org.iceball.grid.Grid;
 import org.iceball.model.Model;
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
 
 /** What is done with the balance of a plane, in single precision. */
 @SuppressWarnings("cast") // the casts do their work in the single-precision twin
@@ -315,5 +317,15 @@ final class HeatKernel32 implements HeatKernel {
         into[offset + c] = base + (float) w.rate[c];
       }
     }
+  }
+
+  @Override
+  public void save(StateOut out, boolean rates) {
+    state.save(out, window, nx, rates);
+  }
+
+  @Override
+  public void restore(StateIn in) {
+    state.restore(in, window, nx);
   }
 }

@@ -1,6 +1,9 @@
 package org.iceball.solve;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
 
 /**
  * The state of the treatment at a moment.
@@ -26,6 +29,8 @@ public record HistoryRow(
     double iceVolumeError,
     double lethalVolumeError,
     double coveredError) {
+  /** More than this many are no run any more. */
+  static final int MOST = 10_000_000;
 
   /** Without error bars. */
   public HistoryRow(
@@ -59,5 +64,28 @@ public record HistoryRow(
         ofIce,
         ofLethal,
         ofCovered);
+  }
+
+  void save(StateOut out) {
+    out.number(time);
+    needleHeat.forEach(out::number);
+    wallTemperature.forEach(out::number);
+    out.number(iceVolume);
+    out.number(lethalVolume);
+    out.number(covered);
+  }
+
+  /** A row of so many needles. */
+  static HistoryRow restored(StateIn in, int needles) {
+    double time = in.number();
+    List<Double> heat = new ArrayList<>();
+    List<Double> walls = new ArrayList<>();
+    for (int n = 0; n < needles; n++) {
+      heat.add(in.number());
+    }
+    for (int n = 0; n < needles; n++) {
+      walls.add(in.number());
+    }
+    return new HistoryRow(time, heat, walls, in.number(), in.number(), in.number());
   }
 }

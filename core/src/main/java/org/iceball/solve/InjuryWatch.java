@@ -12,6 +12,9 @@ import org.iceball.injury.Span;
 import org.iceball.injury.TargetMask;
 import org.iceball.injury.TissueCurves;
 import org.iceball.model.Model;
+import org.iceball.state.Kept;
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
 
 /**
  * Shows the enthalpy of a run to the memories of its injury laws: after a step, where the last look
@@ -19,7 +22,7 @@ import org.iceball.model.Model;
  * to go along a straight line. Cells of a far part are not shown; none of them is cold, and no
  * device heats beside one that freezes.
  */
-public final class InjuryWatch implements StepWatch {
+public final class InjuryWatch implements StepWatch, Kept {
   /** Least time between looks [s]. */
   private static final double INTERVAL = 1;
 
@@ -153,5 +156,26 @@ public final class InjuryWatch implements StepWatch {
     return laws.isEmpty()
         ? null
         : new InjuryMeasures(grid, target, margins).report(laws, lowest, memory);
+  }
+
+  @Override
+  public void save(StateOut out) {
+    out.section("injury");
+    out.number(time);
+    out.number(changed);
+    out.whole(stoppedCount);
+    out.wholes(Arrays.copyOf(stopped, stoppedCount));
+    memory.save(out);
+  }
+
+  @Override
+  public void restore(StateIn in) {
+    in.section("injury");
+    time = in.number();
+    changed = in.number();
+    stoppedCount = in.whole(0, grid.cells());
+    stopped = new int[stoppedCount];
+    in.wholes(stopped);
+    memory.restore(in);
   }
 }

@@ -4,9 +4,12 @@ import org.iceball.grid.Grid;
 import org.iceball.model.Material;
 import org.iceball.model.Model;
 import org.iceball.model.NeedleCells;
+import org.iceball.state.Kept;
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
 
 /** Decides which cells need short steps: a box round needles and cold tissue, with a margin. */
-final class NearBox {
+final class NearBox implements Kept {
   /** Tissue colder than this may soon be ice [K above the liquidus]. */
   private static final double COOL = 6;
 
@@ -115,5 +118,15 @@ final class NearBox {
   /** Heat reaches about half the overlap in this time [s]. */
   double pace() {
     return pace;
+  }
+
+  @Override
+  public void save(StateOut out) {
+    needles.save(out);
+  }
+
+  @Override
+  public void restore(StateIn in) {
+    needles = Box.restored(in);
   }
 }

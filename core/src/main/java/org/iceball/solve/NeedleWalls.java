@@ -11,13 +11,16 @@ import org.iceball.device.Load;
 import org.iceball.device.Needle;
 import org.iceball.model.Model;
 import org.iceball.model.Shaft;
+import org.iceball.state.Kept;
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
 
 /**
  * The walls of the needles and of their shafts. A wall is imposed, or found where what the needle
  * can take up meets what the tissue gives: the latter is known for every temperature from the power
  * that the last evaluation of the balance found, so nothing is read back from the grid.
  */
-final class NeedleWalls {
+final class NeedleWalls implements Kept {
   /** A wall that would move by less is left where it is [K]. */
   private static final double TOLERANCE = 0.02;
 
@@ -31,6 +34,8 @@ final class NeedleWalls {
   private final double[] from;
   private final double[] wall;
   private final boolean[] near;
+  private double begun;
+  private double ends;
 
   /** A wall colder than this is in the near part for good, see {@link NearBox#drive} [K]. */
   private final double lowestLiquidus;
@@ -86,14 +91,11 @@ final class NeedleWalls {
         start(n, backend);
       }
     }
+    begun = t0;
+    ends = t1;
     double share = share();
     for (int n = 0; n < stretch.length; n++) {
-      load[n] =
-          stretch[n] == null
-              ? null
-              : stretch[n]
-                  .pull()
-                  .load(from[n], t0 - stretch[n].from(), t1 - stretch[n].from(), share);
+      load[n] = load(n, share);
       double before = wall[n];
       move(n);
       near[n] |= wall[n] < lowestLiquidus;
@@ -102,6 +104,15 @@ final class NeedleWalls {
       }
     }
     return change;
+  }
+
+  /** What a needle does in the interval. */
+  private Load load(int n, double share) {
+    return stretch[n] == null
+        ? null
+        : stretch[n]
+            .pull()
+            .load(from[n], begun - stretch[n].from(), ends - stretch[n].from(), share);
   }
 
   /** A stretch begins: what the tissue at the needle is like has to be read. */
@@ -228,5 +239,38 @@ final class NeedleWalls {
       cold = Double.isNaN(w) ? cold : Math.min(cold, w);
     }
     return cold;
+  }
+
+  @Override
+  public void save(StateOut out) {
+    out.section("walls");
+    out.number(begun);
+    out.number(ends);
+    out.numbers(from);
+    out.numbers(wall);
+    out.flags(near);
+    for (Coupling c : couplings) {
+      c.save(out);
+    }
+  }
+
+  @Override
+  public void restore(StateIn in) {
+    in.section("walls");
+    begun = in.number();
+    ends = in.number();
+    in.numbers(from);
+    in.numbers(wall);
+    in.flags(near);
+    for (Coupling c : couplings) {
+      c.restore(in);
+    }
+    for (int n = 0; n < stretch.length; n++) {
+      stretch[n] = schedules.get(n).after(0.5 * (begun + ends));
+    }
+    double share = share();
+    for (int n = 0; n < load.length; n++) {
+      load[n] = load(n, share);
+    }
   }
 }

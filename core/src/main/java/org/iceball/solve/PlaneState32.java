@@ -3,6 +3,8 @@ package org.iceball.solve;
 import org.iceball.grid.Grid;
 import org.iceball.model.Material;
 import org.iceball.model.Model;
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
 
 /**
  * The state of a part in single precision, one array a plane: a loop then has one index and no
@@ -99,6 +101,52 @@ final class PlaneState32 {
       for (int j = b.j0(); j < b.j1(); j++) {
         int at = (j - b.j0()) * width;
         System.arraycopy(whole[k], b.i0() + nx * j, part[k - b.k0()], at, width);
+      }
+    }
+  }
+
+  /**
+   * Writes what these planes must remember; outside the window all is as it was at the start, but
+   * for blood that stands still.
+   *
+   * @param rates whether the balance at h is to be remembered too
+   */
+  void save(StateOut out, Box window, int nx, boolean rates) {
+    int from = nx * window.j0();
+    int to = nx * window.j1();
+    boolean[] flows = new boolean[alive[0].length];
+    out.flag(rates);
+    for (int k = 0; k < h.length; k++) {
+      for (int c = 0; c < flows.length; c++) {
+        flows[c] = alive[k][c] != 0;
+      }
+      out.flags(flows);
+      if (window.holdsPlane(k)) {
+        out.numbers(h[k], from, to);
+        out.numbers(lowest[k], from, to);
+        if (rates) {
+          out.numbers(m[k], from, to);
+        }
+      }
+    }
+  }
+
+  void restore(StateIn in, Box window, int nx) {
+    int from = nx * window.j0();
+    int to = nx * window.j1();
+    boolean[] flows = new boolean[alive[0].length];
+    boolean rates = in.flag();
+    for (int k = 0; k < h.length; k++) {
+      in.flags(flows);
+      for (int c = 0; c < flows.length; c++) {
+        alive[k][c] = flows[c] ? 1 : 0;
+      }
+      if (window.holdsPlane(k)) {
+        in.numbers(h[k], from, to);
+        in.numbers(lowest[k], from, to);
+        if (rates) {
+          in.numbers(m[k], from, to);
+        }
       }
     }
   }

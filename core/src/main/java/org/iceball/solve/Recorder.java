@@ -14,9 +14,12 @@ import org.iceball.model.Model;
 import org.iceball.model.ModelCompiler;
 import org.iceball.model.Region;
 import org.iceball.model.Shaft;
+import org.iceball.state.Kept;
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
 
 /** Measures a run at its events. */
-final class Recorder {
+final class Recorder implements Kept {
   private final Case asked;
   private final Model model;
   private final Grid grid;
@@ -33,6 +36,7 @@ final class Recorder {
   private final List<Shaft> shafts;
   private final double[] energyBefore;
   private double timeBefore;
+  private boolean readBefore;
 
   Recorder(Case asked, Labels labels, ModelCompiler.Compiled compiled, int needles) {
     this.asked = asked;
@@ -88,7 +92,8 @@ final class Recorder {
 
   /** Reads what may have changed since the last look. */
   private void see(Backend backend) {
-    Box rows = Double.isNaN(coldestStart) ? Box.all(grid) : backend.window();
+    Box rows = readBefore ? backend.window() : Box.all(grid);
+    readBefore = true;
     backend.readTemperature(rows, field);
     backend.readLowest(rows, lowest);
     if (Double.isNaN(coldestStart)) {
@@ -236,5 +241,41 @@ final class Recorder {
       }
     }
     return warnings;
+  }
+
+  /** The fields are not kept: the next look reads all of them. */
+  @Override
+  public void save(StateOut out) {
+    out.section("records");
+    out.number(coldestStart);
+    out.number(timeBefore);
+    out.numbers(energyBefore);
+    out.whole(history.size());
+    history.forEach(row -> row.save(out));
+    out.whole(moments.size());
+    moments.forEach(moment -> moment.save(out));
+    around.save(out);
+    spared.save(out);
+  }
+
+  @Override
+  public void restore(StateIn in) {
+    in.section("records");
+    coldestStart = (float) in.number();
+    timeBefore = in.number();
+    in.numbers(energyBefore);
+    readBefore = false;
+    history.clear();
+    int rows = in.whole(0, HistoryRow.MOST);
+    for (int r = 0; r < rows; r++) {
+      history.add(HistoryRow.restored(in, energyBefore.length));
+    }
+    moments.clear();
+    int many = in.whole(0, HistoryRow.MOST);
+    for (int m = 0; m < many; m++) {
+      moments.add(Moment.restored(in, asked.thresholds().size()));
+    }
+    around.restore(in);
+    spared.restore(in);
   }
 }

@@ -1,5 +1,8 @@
 package org.iceball.solve;
 
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
+
 /**
  * Second-order Runge-Kutta-Legendre super-time-stepping (Meyer, Balsara, Aslam, J. Comput. Phys.
  * 257 (2014) 594, section 2.3): s evaluations carry a step of up to (s^2 + s - 2) / 4 Euler limits.
@@ -174,5 +177,21 @@ public final class Rkl2Stepper implements Stepper {
   @Override
   public long evaluations() {
     return evaluations;
+  }
+
+  @Override
+  public void save(StateOut out) {
+    out.section("rkl2");
+    out.number(proposed);
+    out.whole(evaluations);
+    out.flag(stale);
+  }
+
+  @Override
+  public void restore(StateIn in) {
+    in.section("rkl2");
+    proposed = in.number();
+    evaluations = in.whole();
+    stale = in.flag();
   }
 }

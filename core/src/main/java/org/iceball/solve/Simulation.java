@@ -13,12 +13,15 @@ import org.iceball.model.NeedlePlacer;
 import org.iceball.model.Numerics;
 import org.iceball.model.Region;
 import org.iceball.model.Vasculature;
+import org.iceball.state.Kept;
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
 import org.iceball.units.CaseException;
 import org.iceball.units.Complaint;
 import org.iceball.units.Finding;
 
 /** The time loop: a case goes in, an outcome comes out. */
-public final class Simulation {
+public final class Simulation implements Kept {
   private static final long PROGRESS_NANOS = 100_000_000;
 
   private final Case asked;
@@ -35,10 +38,17 @@ public final class Simulation {
   private final EnergyLedger ledger;
   private final Recorder recorder;
   private final List<Monitor> monitors;
+  private final Checkpoints checkpoints;
   private final double[] powers;
   private final long started = System.nanoTime();
   private long reported = started;
+  private long earlier;
   private long steps;
+  private double time;
+  private int passed;
+  private boolean isUnderWay;
+  private double remaining;
+  private double storedAtStart;
 
   private Simulation(
       Case asked,
@@ -46,7 +56,9 @@ public final class Simulation {
       List<Needle> needles,
       ModelCompiler.Compiled compiled,
       Backend backend,
+      Checkpoints checkpoints,
       List<Monitor> monitors) {
+    this.checkpoints = checkpoints;
     this.asked = asked;
     this.anatomy = anatomy;
     this.needles = needles;
@@ -75,12 +87,24 @@ public final class Simulation {
    *     had; nothing was computed then
    */
   public static Outcome run(Case asked, Anatomy anatomy, Monitor... monitors) {
+    return run(asked, anatomy, Checkpoints.NONE, monitors);
+  }
+
+  /**
+   * The same, from where a run was left, where it was.
+   *
+   * @param checkpoints keeps the state now and then
+   */
+  public static Outcome run(
+      Case asked, Anatomy anatomy, Checkpoints checkpoints, Monitor... monitors) {
     List<Needle> needles = NeedlePlacer.place(asked, anatomy);
     ModelCompiler.Compiled compiled = ModelCompiler.compile(asked, anatomy, needles);
     try (Backend backend = Backends.open(compiled.model(), asked.numerics())) {
       refuseClamp(asked, backend);
       refuseStasis(asked, backend);
-      return new Simulation(asked, anatomy, needles, compiled, backend, List.of(monitors)).run();
+      return new Simulation(
+              asked, anatomy, needles, compiled, backend, checkpoints, List.of(monitors))
+          .run();
     }
   }
 
@@ -133,41 +157,125 @@ public final class Simulation {
   }
 
   private Outcome run() {
-    double stored = -backend.totalEnthalpy();
-    double time = 0;
-    look(time);
-    for (double next : timeline.events()) {
-      Drives.Change change = drives.begin(time, next, powers);
-      if (change == Drives.Change.ABRUPT) {
-        stepper.restart();
-        injury.changed();
+    List<Double> events = timeline.events();
+    StateIn kept =
+        checkpoints.beginning(() -> RunIdentity.of(model, asked.numerics(), backend, events));
+    if (kept == null) {
+      storedAtStart = backend.totalEnthalpy();
+      look();
+    } else {
+      restore(kept);
+    }
+    while (passed < events.size()) {
+      double next = events.get(passed);
+      if (!isUnderWay) {
+        begin(next);
       }
-      if (change != Drives.Change.NONE) {
-        stepper.changed();
-      }
-      double remaining = next - time;
       while (remaining > 0) {
-        double tau = stepper.step(backend, powers, remaining, drives, ledger);
-        blood.book(tau, ledger);
-        boolean moved = drives.followAll(powers);
-        boolean coagulated = injury.stopBlood(backend);
-        if (moved || coagulated) {
-          stepper.changed();
-        }
-        remaining = remaining - tau > 1e-9 * tau ? remaining - tau : 0;
-        steps++;
-        progress(next - remaining, false);
+        keep(next - remaining, false);
+        step(next);
       }
+      isUnderWay = false;
       time = next;
-      look(time);
+      passed++;
+      look();
     }
     injury.settle();
     progress(time, true);
-    stored += backend.totalEnthalpy();
-    return outcome(time, stored);
+    keep(time, true);
+    return outcome(backend.totalEnthalpy() - storedAtStart);
   }
 
-  private void look(double time) {
+  /** An interval between two events begins. */
+  private void begin(double next) {
+    Drives.Change change = drives.begin(time, next, powers);
+    if (change == Drives.Change.ABRUPT) {
+      stepper.restart();
+      injury.changed();
+    }
+    if (change != Drives.Change.NONE) {
+      stepper.changed();
+    }
+    remaining = next - time;
+    isUnderWay = true;
+  }
+
+  private void step(double next) {
+    double tau = stepper.step(backend, powers, remaining, drives, ledger);
+    blood.book(tau, ledger);
+    boolean moved = drives.followAll(powers);
+    boolean coagulated = injury.stopBlood(backend);
+    if (moved || coagulated) {
+      stepper.changed();
+    }
+    remaining = remaining - tau > 1e-9 * tau ? remaining - tau : 0;
+    steps++;
+    progress(next - remaining, false);
+  }
+
+  private void keep(double now, boolean last) {
+    if (backend instanceof Kept && checkpoints.isDue(last)) {
+      checkpoints.keep(
+          new Checkpoints.RunState() {
+            @Override
+            public double time() {
+              return now;
+            }
+
+            @Override
+            public void save(StateOut out) {
+              Simulation.this.save(out);
+            }
+          });
+    }
+  }
+
+  @Override
+  public void save(StateOut out) {
+    out.section("run");
+    out.whole(earlier + System.nanoTime() - started);
+    out.whole(steps);
+    out.number(time);
+    out.whole(passed);
+    out.flag(isUnderWay);
+    out.number(remaining);
+    out.number(storedAtStart);
+    out.numbers(powers);
+    ((Kept) backend).save(out);
+    stepper.save(out);
+    injury.save(out);
+    blood.save(out);
+    drives.save(out);
+    ledger.save(out);
+    recorder.save(out);
+    out.section("end");
+  }
+
+  @Override
+  public void restore(StateIn in) {
+    if (!(backend instanceof Kept state)) {
+      throw StateIn.misfit("the backend " + backend.name() + " can't go on with a run");
+    }
+    in.section("run");
+    earlier = in.whole();
+    steps = in.whole();
+    time = in.number();
+    passed = in.whole(0, timeline.events().size());
+    isUnderWay = in.flag();
+    remaining = in.number();
+    storedAtStart = in.number();
+    in.numbers(powers);
+    state.restore(in);
+    stepper.restore(in);
+    injury.restore(in);
+    blood.restore(in);
+    drives.restore(in);
+    ledger.restore(in);
+    recorder.restore(in);
+    in.section("end");
+  }
+
+  private void look() {
     if (timeline.isHistory(time)) {
       recorder.row(time, backend, drives, blood, ledger, powers);
     }
@@ -175,11 +283,11 @@ public final class Simulation {
       recorder.freezeEnd(time, backend);
     }
     if (timeline.isSnapshot(time) && !monitors.isEmpty()) {
-      snapshot(time);
+      snapshot();
     }
   }
 
-  private void snapshot(double time) {
+  private void snapshot() {
     int cells = model.grid().cells();
     float[] temperature = new float[cells];
     backend.readTemperature(temperature);
@@ -202,11 +310,11 @@ public final class Simulation {
   }
 
   private double speed(long now) {
-    double seconds = Math.max(1e-9, (now - started) * 1e-9);
+    double seconds = Math.max(1e-9, (earlier + now - started) * 1e-9);
     return backend.cellUpdates() / seconds;
   }
 
-  private Outcome outcome(double time, double stored) {
+  private Outcome outcome(double stored) {
     long now = System.nanoTime();
     int cells = model.grid().cells();
     float[] temperature = new float[cells];
@@ -218,7 +326,7 @@ public final class Simulation {
     RunStats stats =
         new RunStats(
             time,
-            (now - started) * 1e-9,
+            (earlier + now - started) * 1e-9,
             steps,
             stepper.evaluations(),
             speed(now),

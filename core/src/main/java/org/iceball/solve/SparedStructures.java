@@ -8,9 +8,12 @@ import org.iceball.grid.Grid;
 import org.iceball.grid.Labels;
 import org.iceball.grid.Vec3;
 import org.iceball.model.Region;
+import org.iceball.state.Kept;
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
 
 /** Watches the walls of the structures that are to be spared. */
-final class SparedStructures {
+final class SparedStructures implements Kept {
   private final Grid grid;
   private final List<Watched> watched = new ArrayList<>();
 
@@ -137,5 +140,27 @@ final class SparedStructures {
       }
     }
     return warnings;
+  }
+
+  @Override
+  public void save(StateOut out) {
+    out.section("spared");
+    for (Watched w : watched) {
+      out.number(w.time);
+      out.number(w.before);
+      out.number(w.beyond);
+      out.number(w.since);
+    }
+  }
+
+  @Override
+  public void restore(StateIn in) {
+    in.section("spared");
+    for (Watched w : watched) {
+      w.time = in.number();
+      w.before = in.number();
+      w.beyond = in.number();
+      w.since = in.number();
+    }
   }
 }

@@ -1,7 +1,9 @@
 package org.iceball.solve;
 
+import org.iceball.state.Kept;
+
 /** Advances a backend in time. */
-public sealed interface Stepper permits EulerStepper, Rkl2Stepper {
+public sealed interface Stepper extends Kept permits EulerStepper, Rkl2Stepper {
 
   /**
    * Takes one step.

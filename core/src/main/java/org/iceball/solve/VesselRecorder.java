@@ -12,10 +12,13 @@ import org.iceball.model.Model;
 import org.iceball.model.Region;
 import org.iceball.model.Vasculature;
 import org.iceball.model.VesselWall;
+import org.iceball.state.Kept;
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
 import org.iceball.tissue.Tissue.Blood;
 
 /** Measures what the vessels near the target do to the treatment. */
-final class VesselRecorder {
+final class VesselRecorder implements Kept {
   private final Case asked;
   private final Model model;
   private final Vasculature vessels;
@@ -184,5 +187,28 @@ final class VesselRecorder {
                   : String.format(Locale.ROOT, "until %.1f min", s.to() / 60)));
     }
     return warnings;
+  }
+
+  @Override
+  public void save(StateOut out) {
+    out.section("vessels");
+    for (int n = 0; n < rows.size(); n++) {
+      coldest.get(n).save(out);
+      out.whole(rows.get(n).size());
+      rows.get(n).forEach(row -> row.save(out));
+    }
+  }
+
+  @Override
+  public void restore(StateIn in) {
+    in.section("vessels");
+    for (int n = 0; n < rows.size(); n++) {
+      coldest.set(n, VesselReport.Coldest.restored(in));
+      rows.get(n).clear();
+      int many = in.whole(0, HistoryRow.MOST);
+      for (int r = 0; r < many; r++) {
+        rows.get(n).add(VesselReport.Row.restored(in));
+      }
+    }
   }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.iceball.grid.Vec3;
 import org.iceball.model.VesselModel;
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
 
 /**
  * What a vessel near the target did to the treatment.
@@ -73,7 +75,28 @@ public record VesselReport(
       double ice,
       double round,
       double targetLeft,
-      double marginLeft) {}
+      double marginLeft) {
+    void save(StateOut out) {
+      out.number(time);
+      out.number(coldestWall);
+      out.number(meanWall);
+      out.number(ice);
+      out.number(round);
+      out.number(targetLeft);
+      out.number(marginLeft);
+    }
+
+    static Row restored(StateIn in) {
+      return new Row(
+          in.number(),
+          in.number(),
+          in.number(),
+          in.number(),
+          in.number(),
+          in.number(),
+          in.number());
+    }
+  }
 
   /**
    * Where the wall was coldest, at the rows of the history.
@@ -82,7 +105,21 @@ public record VesselReport(
    * @param at where [m], RAS
    * @param diameter of the lumen there [m]
    */
-  public record Coldest(double temperature, Vec3 at, double diameter) {}
+  public record Coldest(double temperature, Vec3 at, double diameter) {
+    void save(StateOut out) {
+      out.number(temperature);
+      out.number(at.x());
+      out.number(at.y());
+      out.number(at.z());
+      out.number(diameter);
+    }
+
+    static Coldest restored(StateIn in) {
+      double temperature = in.number();
+      Vec3 at = new Vec3(in.number(), in.number(), in.number());
+      return new Coldest(temperature, at, in.number());
+    }
+  }
 
   public VesselReport {
     shadow = List.copyOf(shadow);

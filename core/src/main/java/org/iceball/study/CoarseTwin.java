@@ -7,6 +7,7 @@ import org.iceball.grid.Coarsening;
 import org.iceball.model.Anatomy;
 import org.iceball.model.Case;
 import org.iceball.model.Numerics;
+import org.iceball.solve.Checkpoints;
 import org.iceball.solve.Outcome;
 import org.iceball.solve.Simulation;
 import org.iceball.units.CaseException;
@@ -29,8 +30,17 @@ public final class CoarseTwin {
    * @return the same with errors filled in, the twin's statistics and perhaps further warnings
    */
   public static Outcome withErrorBars(Outcome outcome) {
+    return withErrorBars(outcome, Checkpoints.NONE);
+  }
+
+  /**
+   * The same, from where the twin was left, where it was.
+   *
+   * @param checkpoints keeps the twin's state now and then
+   */
+  public static Outcome withErrorBars(Outcome outcome, Checkpoints checkpoints) {
     try {
-      return ErrorBars.of(outcome, of(outcome));
+      return ErrorBars.of(outcome, of(outcome, checkpoints));
     } catch (CaseException e) {
       List<String> warnings = new ArrayList<>(outcome.warnings());
       warnings.add(
@@ -49,6 +59,10 @@ public final class CoarseTwin {
    * @throws CaseException where the twin can't be computed
    */
   static Outcome of(Outcome outcome) {
+    return of(outcome, Checkpoints.NONE);
+  }
+
+  private static Outcome of(Outcome outcome, Checkpoints checkpoints) {
     Anatomy fine = outcome.anatomy();
     Anatomy coarse =
         new Anatomy(
@@ -69,6 +83,6 @@ public final class CoarseTwin {
             .withSpacing(coarse.labels().grid().spacing())
             .withNumerics(cheap)
             .withSnapshotEvery(Double.POSITIVE_INFINITY);
-    return Simulation.run(twin, coarse);
+    return Simulation.run(twin, coarse, checkpoints);
   }
 }

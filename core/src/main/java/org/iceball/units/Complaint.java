@@ -39,6 +39,11 @@ public enum Complaint {
   FILE_NOT_FOUND(66),
   PATH_OUTSIDE_ROOTS(66),
   CANNOT_WRITE(74),
+  // going on with a run
+  BAD_CHECKPOINT(65),
+  CHECKPOINT_MISMATCH(65),
+  NOTHING_TO_RESUME(66),
+  FOLDER_IN_USE(75),
   // the run
   NOT_FINITE(70),
   NO_BACKEND(69),

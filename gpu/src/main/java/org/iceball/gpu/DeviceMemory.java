@@ -156,4 +156,14 @@ final class DeviceMemory implements AutoCloseable {
     all.forEach(cl::release);
     all.clear();
   }
+
+  /** Copies an array of bytes to the host. */
+  void get(OpenCl.Buffer b, byte[] into) {
+    cl.read(session, b, 0, Pointer.to(into), into.length);
+  }
+
+  /** Overwrites with bytes. */
+  void put(OpenCl.Buffer b, byte[] values) {
+    write(b, Pointer.to(values), values.length);
+  }
 }

@@ -7,9 +7,12 @@ import org.iceball.solve.Backend;
 import org.iceball.solve.Box;
 import org.iceball.solve.CompensatedSum;
 import org.iceball.solve.PerfusionControl;
+import org.iceball.state.Kept;
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
 
 /** The state on an OpenCL device. Failures of the device become complaints. */
-final class OpenClBackend implements Backend, PerfusionControl {
+final class OpenClBackend implements Backend, PerfusionControl, Kept {
   private final OpenCl cl;
   private final OpenCl.Session session;
   private final Model model;
@@ -219,5 +222,15 @@ final class OpenClBackend implements Backend, PerfusionControl {
   @Override
   public String toString() {
     return name() + ", " + session.device().platform();
+  }
+
+  @Override
+  public void save(StateOut out) {
+    guarded(() -> whole.save(out));
+  }
+
+  @Override
+  public void restore(StateIn in) {
+    guarded(() -> whole.restore(in));
   }
 }

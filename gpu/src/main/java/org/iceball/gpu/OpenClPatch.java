@@ -8,13 +8,16 @@ import org.iceball.solve.Box;
 import org.iceball.solve.Patch;
 import org.iceball.solve.Powers;
 import org.iceball.solve.Stiffness;
+import org.iceball.state.Kept;
+import org.iceball.state.StateIn;
+import org.iceball.state.StateOut;
 
 /**
  * All cells of a model on a device. A stage is one pass over the cells: it reads the conductivity
  * integrals of the trial state, and writes the next trial state and its integrals. Only sums of
  * planes come back to the host, which adds them up in their order.
  */
-final class OpenClPatch implements Patch {
+final class OpenClPatch implements Patch, Kept {
   private static final int TIMED_STAGES = 5;
 
   private final Model model;
@@ -29,6 +32,8 @@ final class OpenClPatch implements Patch {
   private final int held;
   private Variant variant;
   private Box window;
+  private double[] walls = new double[0];
+  private double[] perfused = new double[0];
   private boolean integralsAreOfH;
   private long cellUpdates;
 
@@ -80,6 +85,7 @@ final class OpenClPatch implements Patch {
 
   /** What every needle's wall is at from now on, as in {@link org.iceball.solve.Backend#drive}. */
   void drive(double[] wall) {
+    walls = wall.clone();
     if (wall.length > 0) {
       state.memory.putReals(state.wall, wall);
     }
@@ -87,6 +93,7 @@ final class OpenClPatch implements Patch {
 
   /** The part of its blood that every material gets from now on [1]. */
   void perfuse(double[] part) {
+    perfused = part.clone();
     state.memory.putReals(
         state.bloods(), state.flat.bloods(part, state.memory.realSize() == Double.BYTES));
   }
@@ -288,5 +295,50 @@ final class OpenClPatch implements Patch {
 
   long cellUpdates() {
     return cellUpdates;
+  }
+
+  @Override
+  public void save(StateOut out) {
+    out.section("opencl");
+    out.whole(walls.length);
+    out.numbers(walls);
+    out.whole(perfused.length);
+    out.numbers(perfused);
+    out.whole(cellUpdates);
+    window.save(out);
+    byte[] flags = new byte[model.grid().cells()];
+    state.memory.get(state.flags, flags);
+    out.bytes(flags);
+    double[] values = new double[flags.length];
+    for (OpenCl.Buffer field : new OpenCl.Buffer[] {state.h, state.lowest, state.m}) {
+      state.memory.getReals(field, 0, values, 0, values.length);
+      out.numbers(values);
+    }
+  }
+
+  /** The integrals and the stock of the planes are made anew from the state. */
+  @Override
+  public void restore(StateIn in) {
+    in.section("opencl");
+    double[] driven = new double[in.whole(0, needles * materials)];
+    in.numbers(driven);
+    double[] fed = new double[in.whole(0, materials)];
+    in.numbers(fed);
+    cellUpdates = in.whole();
+    window = Box.restored(in, model.grid());
+    byte[] flags = new byte[model.grid().cells()];
+    in.bytes(flags);
+    state.memory.put(state.flags, flags);
+    double[] values = new double[flags.length];
+    for (OpenCl.Buffer field : new OpenCl.Buffer[] {state.h, state.lowest, state.m}) {
+      in.numbers(values);
+      state.memory.putReals(field, values);
+    }
+    drive(driven);
+    if (fed.length > 0) {
+      perfuse(fed);
+    }
+    integralsAreOfH = false;
+    stock.take(window, box(), false);
   }
 }

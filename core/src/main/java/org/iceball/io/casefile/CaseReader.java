@@ -1,11 +1,5 @@
 package org.iceball.io.casefile;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +14,6 @@ import org.iceball.tissue.Tissue.Blood;
 import org.iceball.units.CaseException;
 import org.iceball.units.Complaint;
 import org.iceball.units.Dimension;
-import org.iceball.units.Finding;
 
 /** Reads case files. See {@code docs/case-file.md} for what they may say. */
 public final class CaseReader {
@@ -29,8 +22,6 @@ public final class CaseReader {
 
   /** Every temperature of a case: from liquid nitrogen to a little above boiling water. */
   static final Range TEMPERATURE = Range.of(Dimension.TEMPERATURE, "-196 degC", "120 degC");
-
-  private static final int LONGEST_FILE = 1 << 20;
 
   private CaseReader() {}
 
@@ -53,7 +44,7 @@ public final class CaseReader {
    * @throws CaseException with every mistake of the file, in the order of its lines
    */
   public static CaseReading readTraced(Path caseFile, List<Path> dataRoots) {
-    String text = load(caseFile);
+    String text = CaseText.of(caseFile);
     Path folder = Optional.ofNullable(caseFile.toAbsolutePath().getParent()).orElse(caseFile);
     return readText(text, folder, dataRoots, TissueLibrary.bundled(), ProbeLibrary.bundled());
   }
@@ -133,41 +124,5 @@ public final class CaseReader {
           "a needle is placed from the target's centre, but no region is the target",
           "give one region `role: target`, or place the needle by a point");
     }
-  }
-
-  private static String load(Path file) {
-    String place = file.toString();
-    if (!Files.isRegularFile(file)) {
-      throw refuse(
-          Complaint.FILE_NOT_FOUND,
-          place,
-          "there is no such file",
-          "check the path of the case file");
-    }
-    byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(LONGEST_FILE + 1);
-    } catch (IOException e) {
-      throw refuse(
-          Complaint.FILE_NOT_FOUND, place, "the file can't be read", "check its permissions");
-    }
-    if (bytes.length > LONGEST_FILE) {
-      throw refuse(
-          Complaint.TOO_LARGE,
-          place,
-          "the file is longer than 1 MiB",
-          "a case is a page of text: check that this is a case file");
-    }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw refuse(
-          Complaint.NOT_YAML, place, "the file is not text in UTF-8", "save it as UTF-8 text");
-    }
-  }
-
-  private static CaseException refuse(
-      Complaint complaint, String place, String cause, String remedy) {
-    return new CaseException(Finding.of(complaint, place, cause, remedy));
   }
 }

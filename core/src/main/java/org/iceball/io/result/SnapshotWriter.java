@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.iceball.grid.Labels;
 import org.iceball.io.AtomicFile;
 import org.iceball.solve.Monitor;
@@ -26,6 +28,7 @@ public final class SnapshotWriter implements Monitor {
   static final double CELSIUS = -273.15;
 
   private static final String OWN_FILES = "field_[0-9]*.hdf";
+  private static final Pattern NAME = Pattern.compile("field_(\\d{6,12})(?:_(\\d{3}))?\\.hdf");
   private static final String SERIES = "field.hdf.series";
 
   private final Labels labels;
@@ -40,10 +43,22 @@ public final class SnapshotWriter implements Monitor {
    * @throws org.iceball.units.CaseException {@code cannot-write}
    */
   public SnapshotWriter(Labels labels, Path folder) {
+    this(labels, folder, Double.NEGATIVE_INFINITY);
+  }
+
+  /**
+   * Prepares the folder for a run that is gone on with.
+   *
+   * @param labels of the simulation grid, copied into each file
+   * @param folder made where it is missing
+   * @param from snapshots before this time are the run's own and stay [s]
+   * @throws org.iceball.units.CaseException {@code cannot-write}
+   */
+  public SnapshotWriter(Labels labels, Path folder, double from) {
     this.labels = labels;
     this.folder = folder;
     AtomicFile.prepareFolder(folder);
-    removeEarlierRun();
+    clear(from);
   }
 
   /**
@@ -85,15 +100,34 @@ public final class SnapshotWriter implements Monitor {
     return JsonMapper.shared().writeValueAsString(root).getBytes(StandardCharsets.UTF_8);
   }
 
-  private void removeEarlierRun() {
+  private void clear(double from) {
     try (DirectoryStream<Path> earlier = Files.newDirectoryStream(folder, OWN_FILES)) {
       // The list goes first: it must never name a file that is gone.
       Files.deleteIfExists(folder.resolve(SERIES));
       for (Path file : earlier) {
-        Files.deleteIfExists(file);
+        String name = file.getFileName().toString();
+        long milliseconds = milliseconds(name);
+        if (milliseconds >= 0 && milliseconds < Math.round(from * 1e3)) {
+          written.put(milliseconds, name);
+        } else {
+          Files.deleteIfExists(file);
+        }
+      }
+      if (!written.isEmpty()) {
+        AtomicFile.write(folder.resolve(SERIES), series());
       }
     } catch (IOException e) {
       throw AtomicFile.failure(folder, e);
     }
+  }
+
+  /** The time in a name, -1 where it is not one of ours. */
+  private static long milliseconds(String name) {
+    Matcher parts = NAME.matcher(name);
+    if (!parts.matches()) {
+      return -1;
+    }
+    long fraction = parts.group(2) == null ? 0 : Long.parseLong(parts.group(2));
+    return 1000 * Long.parseLong(parts.group(1)) + fraction;
   }
 }
