@@ -14,7 +14,9 @@ public record Phase(Kind kind, double duration) {
     /** The gas is off; the needle neither cools nor warms. */
     PASSIVE_THAW,
     /** Helium warms the tip. */
-    ACTIVE_THAW
+    ACTIVE_THAW,
+    /** Current heats the tissue. */
+    HEAT
   }
 
   public Phase {

@@ -15,6 +15,11 @@ public record Protocol(List<Phase> phases) {
     phases = List.copyOf(phases);
   }
 
+  /** Whether any phase of it heats. */
+  public boolean heats() {
+    return phases.stream().anyMatch(p -> p.kind() == Phase.Kind.HEAT);
+  }
+
   /** Sum of the phases' durations [s]. */
   public double duration() {
     return phases.stream().mapToDouble(Phase::duration).sum();

@@ -50,7 +50,8 @@ public final class InjuryMeasures {
     int freezing = 0;
     for (NamedLaw named : laws) {
       float[] dead = evidence.dead(named.law());
-      zones.add(zone(named, dead));
+      List<Double> axes = ZoneMetrics.axes(evidence.grid(), dead);
+      zones.add(zone(named, dead).withAxes(axes));
       if (named.law().cause() == InjuryLaw.Cause.FREEZING) {
         freezing++;
         for (int c = 0; c < dead.length; c++) {

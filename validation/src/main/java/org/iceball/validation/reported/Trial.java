@@ -48,7 +48,7 @@ final class Trial {
       needles.add(
           new PlannedNeedle(
               n.name(),
-              change.apply(n.probe()),
+              change.apply((Cryoprobe) n.probe()),
               n.placement(),
               n.start(),
               n.protocol(),
