@@ -72,6 +72,21 @@ public record Case(
         String name, Cryoprobe probe, Placement placement, double start, Protocol protocol) {
       this(name, probe, placement, start, protocol, Drive.of(probe));
     }
+
+    /** The same needle of another kind; what drives it stays. */
+    public PlannedNeedle withProbe(Cryoprobe other) {
+      return new PlannedNeedle(name, other, placement, start, protocol, drive);
+    }
+
+    /** The same needle with another protocol. */
+    public PlannedNeedle withProtocol(Protocol other) {
+      return new PlannedNeedle(name, probe, placement, start, other, drive);
+    }
+
+    /** The same needle under another name in another place. */
+    public PlannedNeedle copied(String otherName, Placement elsewhere) {
+      return new PlannedNeedle(otherName, probe, elsewhere, start, protocol, drive);
+    }
   }
 
   public Case {

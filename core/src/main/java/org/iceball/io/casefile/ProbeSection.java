@@ -52,18 +52,10 @@ final class ProbeSection {
   private Cryoprobe changed(Section section, Cryoprobe standIn) {
     String base = section.text("base", "", "name the probe that the others come from");
     Cryoprobe probe = base.isEmpty() ? standIn : named(section, "base", base, standIn);
-    Map<ProbeProperty, Cited> numbers = new EnumMap<>(ProbeProperty.class);
     List<String> changes = new ArrayList<>();
+    Map<ProbeProperty, Cited> numbers = new EnumMap<>(ProbeProperty.class);
     for (ProbeProperty property : ProbeProperty.values()) {
-      Cited old = property.of(probe);
-      if (section.has(property.key())) {
-        double value = section.quantity(property.key(), property.range(), old.value());
-        numbers.put(property, Cited.byUser(value));
-        changes.add(
-            property.key().replace('_', ' ') + " " + Quantity.text(value, property.dimension()));
-      } else {
-        numbers.put(property, old);
-      }
+      numbers.put(property, changed(section, property, property.of(probe), changes));
     }
     GasCooling gas = probe.gas() == null ? null : changed(section, probe.gas(), changes);
     if (gas == null) {
@@ -77,17 +69,21 @@ final class ProbeSection {
   private static GasCooling changed(Section section, GasCooling old, List<String> changes) {
     Map<GasProperty, Cited> numbers = new EnumMap<>(GasProperty.class);
     for (GasProperty property : GasProperty.values()) {
-      Cited before = property.of(old);
-      if (section.has(property.key())) {
-        double value = section.quantity(property.key(), property.range(), before.value());
-        numbers.put(property, Cited.byUser(value));
-        changes.add(
-            property.key().replace('_', ' ') + " " + Quantity.text(value, property.dimension()));
-      } else {
-        numbers.put(property, before);
-      }
+      numbers.put(property, changed(section, property, property.of(old), changes));
     }
     return GasProperty.gas(old.coolant(), numbers);
+  }
+
+  /** One number, as the section has it or as before; a change is added to {@code changes}. */
+  private static Cited changed(
+      Section section, DeviceProperty property, Cited before, List<String> changes) {
+    if (!section.has(property.key())) {
+      return before;
+    }
+    double value = section.quantity(property.key(), property.range(), before.value());
+    changes.add(
+        property.key().replace('_', ' ') + " " + Quantity.text(value, property.dimension()));
+    return Cited.byUser(value);
   }
 
   private static void refuseGas(Section section, Cryoprobe probe) {
