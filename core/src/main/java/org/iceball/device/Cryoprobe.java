@@ -49,6 +49,34 @@ public record Cryoprobe(
         null);
   }
 
+  /** The same with another active zone [m]. */
+  public Cryoprobe withActiveLength(Cited other) {
+    return new Cryoprobe(
+        name,
+        description,
+        diameter,
+        other,
+        freezeTemperature,
+        freezeTimeConstant,
+        thawTemperature,
+        thawTimeConstant,
+        gas);
+  }
+
+  /** The same with another gas; null where only the wall is known. */
+  public Cryoprobe withGas(GasCooling other) {
+    return new Cryoprobe(
+        name,
+        description,
+        diameter,
+        activeLength,
+        freezeTemperature,
+        freezeTimeConstant,
+        thawTemperature,
+        thawTimeConstant,
+        other);
+  }
+
   @Override
   public double activeSurface() {
     return Math.PI * diameter.value() * activeLength.value();

@@ -19,6 +19,11 @@ public record Phase(Kind kind, double duration) {
     HEAT
   }
 
+  /** Whether the device treats in it: it freezes or heats. */
+  public boolean treats() {
+    return kind == Kind.FREEZE || kind == Kind.HEAT;
+  }
+
   public Phase {
     if (!(duration > 0) || !Double.isFinite(duration)) {
       throw new IllegalArgumentException("a phase lasts a positive time, not " + duration + " s");

@@ -9,7 +9,9 @@ import org.iceball.device.Generator;
 import org.iceball.device.Placement;
 import org.iceball.device.Protocol;
 import org.iceball.device.RfElectrode;
+import org.iceball.grid.Labels;
 import org.iceball.injury.NamedLaw;
+import org.iceball.injury.TargetMask;
 
 /**
  * What the user asked, resolved: every default filled in, every quantity in SI, nothing looked up
@@ -81,6 +83,21 @@ public record Case(
         String name, Applicator probe, Placement placement, double start, Protocol protocol) {
       this(name, probe, placement, start, protocol, Drive.of(probe));
     }
+
+    /** The same needle of another kind; what drives it stays. */
+    public PlannedNeedle withProbe(Applicator other) {
+      return new PlannedNeedle(name, other, placement, start, protocol, drive);
+    }
+
+    /** The same needle with another protocol. */
+    public PlannedNeedle withProtocol(Protocol other) {
+      return new PlannedNeedle(name, probe, placement, start, other, drive);
+    }
+
+    /** The same needle under another name in another place. */
+    public PlannedNeedle copied(String otherName, Placement elsewhere) {
+      return new PlannedNeedle(otherName, probe, elsewhere, start, protocol, drive);
+    }
   }
 
   public Case {
@@ -139,6 +156,28 @@ public record Case(
     return with(d -> d.generator = other);
   }
 
+  /**
+   * What is to be covered, and the tissue that counts round it: the organ, or all that is not
+   * vessel where no region is one.
+   *
+   * @param labels of the case's anatomy
+   */
+  public TargetMask targetIn(Labels labels) {
+    boolean anyOrgan = regions.stream().anyMatch(r -> r.role() == Region.Role.ORGAN);
+    Region.Role[] roles = new Region.Role[256];
+    regions.forEach(r -> roles[r.label()] = r.role());
+    int cells = labels.grid().cells();
+    boolean[] target = new boolean[cells];
+    boolean[] counts = new boolean[cells];
+    for (int c = 0; c < cells; c++) {
+      Region.Role role = roles[labels.at(c)];
+      target[c] = role == Region.Role.TARGET;
+      counts[c] =
+          target[c] || role == Region.Role.ORGAN || (!anyOrgan && role == Region.Role.SURROUNDING);
+    }
+    return new TargetMask(labels.grid(), target, counts);
+  }
+
   /** The same case on cells of another edge [m]. */
   public Case withSpacing(double edge) {
     return with(d -> d.spacing = edge);
@@ -174,6 +213,11 @@ public record Case(
     return with(d -> d.gas = other);
   }
 
+  /** The same case with other margins round the target, ascending [m]. */
+  public Case withMargins(List<Double> others) {
+    return with(d -> d.margins = others);
+  }
+
   /** The same case with other laws by which the dead are counted. */
   public Case withInjury(List<NamedLaw> laws) {
     return with(d -> d.injury = laws);
@@ -197,6 +241,7 @@ public record Case(
     private List<Region> regions;
     private double initialTemperature;
     private List<PlannedNeedle> needles;
+    private List<Double> margins;
     private double snapshotEvery;
     private Numerics numerics;
     private BloodSupply blood;
@@ -210,6 +255,7 @@ public record Case(
       regions = old.regions;
       initialTemperature = old.initialTemperature;
       needles = old.needles;
+      margins = old.margins;
       snapshotEvery = old.snapshotEvery;
       numerics = old.numerics;
       blood = old.blood;
@@ -229,7 +275,7 @@ public record Case(
           initialTemperature,
           needles,
           old.thresholds,
-          old.margins,
+          margins,
           old.lethal,
           snapshotEvery,
           numerics,

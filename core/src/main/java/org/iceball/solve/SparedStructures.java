@@ -22,6 +22,7 @@ final class SparedStructures {
     double before = Double.NaN;
     double beyond;
     double since = Double.NaN;
+    double hottest = Double.NEGATIVE_INFINITY;
 
     Watched(Region region, int[] wall) {
       this.region = region;
@@ -90,6 +91,9 @@ final class SparedStructures {
   void see(double time, float[] temperature) {
     for (Watched w : watched) {
       w.see(time, temperature[coldest(w.wall, temperature)]);
+      for (int c : w.wall) {
+        w.hottest = Math.max(w.hottest, temperature[c]);
+      }
     }
   }
 
@@ -110,12 +114,10 @@ final class SparedStructures {
     List<SparedReport> reports = new ArrayList<>();
     for (Watched w : watched) {
       int at = coldest(w.wall, lowest);
-      int i = at % grid.nx();
-      int j = at / grid.nx() % grid.ny();
-      Vec3 where = grid.centre(i, j, at / grid.nx() / grid.ny());
+      Vec3 where = grid.centre(at);
       reports.add(
           new SparedReport(
-              w.region.name(), w.region.limit(), lowest[at], where, w.beyond, w.since));
+              w.region.name(), w.region.limit(), lowest[at], w.hottest, where, w.beyond, w.since));
     }
     return List.copyOf(reports);
   }

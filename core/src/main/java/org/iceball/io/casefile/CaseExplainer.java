@@ -62,7 +62,23 @@ public final class CaseExplainer {
     return new CaseExplainer(reading, Optional.of(targetCentre)).text();
   }
 
+  /**
+   * The case as parts of a page.
+   *
+   * @param targetCentre centre of mass of the target [m], RAS; empty where there is none
+   */
+  public static ExplainedCase explained(CaseReading reading, Optional<Vec3> targetCentre) {
+    CaseExplainer explainer = new CaseExplainer(reading, targetCentre);
+    explainer.fill();
+    return explainer.sheet.explained();
+  }
+
   private String text() {
+    fill();
+    return sheet.text();
+  }
+
+  private void fill() {
     sheet.title(asked.title());
     anatomy();
     grid();
@@ -82,7 +98,6 @@ public final class CaseExplainer {
     asked.needles().stream().map(PlannedNeedle::probe).distinct().forEach(this::probe);
     asked.injury().forEach(this::law);
     reading.assumptions().forEach(sheet::note);
-    return sheet.text();
   }
 
   private void anatomy() {

@@ -1,6 +1,5 @@
 package org.iceball.io.casefile;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.iceball.device.RfElectrode;
@@ -12,7 +11,7 @@ import org.iceball.tissue.Cited;
 import org.iceball.units.Dimension;
 
 /** Every number an electrode may have. The key is its name in case files and in the library. */
-enum ElectrodeProperty {
+enum ElectrodeProperty implements DeviceProperty {
   DIAMETER(Range.of(Dimension.LENGTH, "0.3 mm", "10 mm")),
   ACTIVE_LENGTH(Range.of(Dimension.LENGTH, "1 mm", "100 mm")),
   TIPS(Range.of(Dimension.FRACTION, "1 1", "9 1")),
@@ -35,12 +34,9 @@ enum ElectrodeProperty {
     this.range = range;
   }
 
-  Range range() {
+  @Override
+  public Range range() {
     return range;
-  }
-
-  String key() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Whether every electrode has it. */

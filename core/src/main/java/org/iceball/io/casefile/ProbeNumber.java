@@ -22,8 +22,7 @@ public record ProbeNumber(String key, Cited cited, Dimension dimension) {
     if (applicator instanceof RfElectrode electrode) {
       List<ProbeNumber> numbers = new ArrayList<>();
       for (ElectrodeProperty p : ElectrodeProperty.values()) {
-        p.of(electrode)
-            .ifPresent(c -> numbers.add(new ProbeNumber(p.key(), c, p.range().dimension())));
+        p.of(electrode).ifPresent(c -> numbers.add(new ProbeNumber(p.key(), c, p.dimension())));
       }
       return numbers;
     }

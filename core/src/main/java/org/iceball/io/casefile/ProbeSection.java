@@ -75,12 +75,8 @@ final class ProbeSection {
     for (ElectrodeProperty property : ElectrodeProperty.values()) {
       property.of(electrode).ifPresent(old -> numbers.put(property, old));
       if (section.has(property.key())) {
-        double value = section.quantity(property.key(), property.range(), property.range().low());
-        numbers.put(property, Cited.byUser(value));
-        changes.add(
-            property.key().replace('_', ' ')
-                + " "
-                + Quantity.text(value, property.range().dimension()));
+        Cited any = Cited.byUser(property.range().low());
+        numbers.put(property, changed(section, property, any, changes));
       }
     }
     refuse(section, electrode, keys(true), keys(false));
@@ -120,18 +116,10 @@ final class ProbeSection {
 
   private Cryoprobe changedProbe(Section section, Cryoprobe probe) {
     refuse(section, probe, keys(false), keys(true));
-    Map<ProbeProperty, Cited> numbers = new EnumMap<>(ProbeProperty.class);
     List<String> changes = new ArrayList<>();
+    Map<ProbeProperty, Cited> numbers = new EnumMap<>(ProbeProperty.class);
     for (ProbeProperty property : ProbeProperty.values()) {
-      Cited old = property.of(probe);
-      if (section.has(property.key())) {
-        double value = section.quantity(property.key(), property.range(), old.value());
-        numbers.put(property, Cited.byUser(value));
-        changes.add(
-            property.key().replace('_', ' ') + " " + Quantity.text(value, property.dimension()));
-      } else {
-        numbers.put(property, old);
-      }
+      numbers.put(property, changed(section, property, property.of(probe), changes));
     }
     GasCooling gas = probe.gas() == null ? null : changed(section, probe.gas(), changes);
     if (gas == null) {
@@ -145,17 +133,21 @@ final class ProbeSection {
   private static GasCooling changed(Section section, GasCooling old, List<String> changes) {
     Map<GasProperty, Cited> numbers = new EnumMap<>(GasProperty.class);
     for (GasProperty property : GasProperty.values()) {
-      Cited before = property.of(old);
-      if (section.has(property.key())) {
-        double value = section.quantity(property.key(), property.range(), before.value());
-        numbers.put(property, Cited.byUser(value));
-        changes.add(
-            property.key().replace('_', ' ') + " " + Quantity.text(value, property.dimension()));
-      } else {
-        numbers.put(property, before);
-      }
+      numbers.put(property, changed(section, property, property.of(old), changes));
     }
     return GasProperty.gas(old.coolant(), numbers);
+  }
+
+  /** One number, as the section has it or as before; a change is added to {@code changes}. */
+  private static Cited changed(
+      Section section, DeviceProperty property, Cited before, List<String> changes) {
+    if (!section.has(property.key())) {
+      return before;
+    }
+    double value = section.quantity(property.key(), property.range(), before.value());
+    changes.add(
+        property.key().replace('_', ' ') + " " + Quantity.text(value, property.dimension()));
+    return Cited.byUser(value);
   }
 
   private static void refuseGas(Section section, Cryoprobe probe) {

@@ -21,18 +21,7 @@ enum Tuned {
   EXCHANGE(
       "exchange between gas and wall",
       "13G",
-      (c, f) ->
-          Trial.withGas(
-              c,
-              g ->
-                  new GasCooling(
-                      g.coolant(),
-                      g.flow(),
-                      g.pressure(),
-                      g.recuperator(),
-                      g.exchange().times(f),
-                      g.timeConstant(),
-                      g.shaftConduction()))),
+      (c, f) -> Trial.withGas(c, g -> g.withExchange(g.exchange().times(f)))),
   LATENT_HEAT("latent heat of the gel", "gel", (c, f) -> tissue(c, TissueProperty.LATENT_HEAT, f)),
   FROZEN_CONDUCTIVITY(
       "frozen conductivity of the gel",
@@ -93,17 +82,7 @@ enum Tuned {
 
   private static Case flow(Case asked, String probe, double factor) {
     return asked.needles().get(0).probe().name().equals(probe)
-        ? Trial.withGas(
-            asked,
-            g ->
-                new GasCooling(
-                    g.coolant(),
-                    g.flow().times(factor),
-                    g.pressure(),
-                    g.recuperator(),
-                    g.exchange(),
-                    g.timeConstant(),
-                    g.shaftConduction()))
+        ? Trial.withGas(asked, g -> g.withFlow(g.flow().times(factor)))
         : asked;
   }
 
