@@ -10,7 +10,6 @@ import org.iceball.io.casefile.ProbeLibrary;
 import org.iceball.io.casefile.TissueLibrary;
 import org.iceball.io.checkpoint.RunOrder;
 import org.iceball.model.Anatomy;
-import org.iceball.model.Case;
 import org.iceball.model.Numerics.Precision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,10 +61,10 @@ final class ResumeCommand implements Callable<Integer> {
       RunOrder order = RunOrder.read(folder.checkpoints());
       order.checkInputs();
       folder.tidy();
-      Case asked = read(order).asked();
-      Anatomy anatomy = Engine.anatomy(asked);
+      CaseReading reading = read(order);
+      Anatomy anatomy = Engine.anatomy(reading.asked());
       return new RunJob(console, folder, order, json, quiet, checkpoints.every())
-          .run(asked, anatomy, true);
+          .run(reading, anatomy, true);
     }
   }
 

@@ -2,9 +2,11 @@ package org.iceball.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import org.iceball.io.casefile.CaseReading;
 import org.iceball.io.checkpoint.CheckpointStore;
 import org.iceball.io.checkpoint.RunOrder;
 import org.iceball.io.checkpoint.RunStopped;
+import org.iceball.io.report.SceneFrames;
 import org.iceball.model.Anatomy;
 import org.iceball.model.Case;
 import org.iceball.solve.Monitor;
@@ -18,6 +20,7 @@ final class RunJob {
 
   static final String NO_ERROR_BAR = "no-error-bar";
   static final String WHAT_IF = "what-if";
+  static final String NO_REPORT = "no-report";
 
   private final Console console;
   private final ResultFolder folder;
@@ -54,21 +57,26 @@ final class RunJob {
    * @param resumed whether what lies in the folder belongs to this run
    * @return the exit code
    */
-  int run(Case asked, Anatomy anatomy, boolean resumed) {
+  int run(CaseReading reading, Anatomy anatomy, boolean resumed) {
     try (StopSignal stop = new StopSignal()) {
-      return run(asked, anatomy, resumed, stop);
+      return run(reading, anatomy, resumed, stop);
     }
   }
 
-  private int run(Case asked, Anatomy anatomy, boolean resumed, StopSignal stop) {
+  private int run(CaseReading reading, Anatomy anatomy, boolean resumed, StopSignal stop) {
+    Case asked = reading.asked();
+    SceneFrames frames = new SceneFrames(asked, anatomy.labels().grid());
     try (CheckpointStore main = store("run", stop);
         CheckpointStore twin = store("twin", stop)) {
-      Outcome outcome = outcome(asked, anatomy, main, resumed);
+      Outcome outcome = outcome(asked, anatomy, main, resumed, frames);
       if (!order.options().containsKey(NO_ERROR_BAR)) {
         outcome = Engine.withErrorBars(outcome, twin);
       }
       WhatIf changes = order.options().containsKey(WHAT_IF) ? Engine.whatIf(asked) : null;
       prepare(resumed);
+      if (!order.options().containsKey(NO_REPORT)) {
+        Engine.writeReport(outcome, reading, frames, folder.path());
+      }
       boolean pictures = !order.options().containsKey(NO_PICTURES);
       Engine.Written written = Engine.write(outcome, changes, folder.path(), pictures);
       folder.discardCheckpoints();
@@ -96,7 +104,8 @@ final class RunJob {
         folder.checkpoints(), name, order.owner(), every, stop::isRequested, System::nanoTime);
   }
 
-  private Outcome outcome(Case asked, Anatomy anatomy, CheckpointStore main, boolean resumed) {
+  private Outcome outcome(
+      Case asked, Anatomy anatomy, CheckpointStore main, boolean resumed, SceneFrames frames) {
     Path snapshots = folder.snapshots();
     Monitor late =
         new LateSnapshots(
@@ -105,7 +114,7 @@ final class RunJob {
               return Engine.snapshots(anatomy, snapshots, resumed ? time : 0);
             });
     if (quiet) {
-      return Engine.run(asked, anatomy, main, late);
+      return Engine.run(asked, anatomy, main, late, frames);
     }
     ProgressLine progress = new ProgressLine(console, System::nanoTime);
     Monitor how =
@@ -122,7 +131,7 @@ final class RunJob {
           }
         };
     try {
-      return Engine.run(asked, anatomy, main, late, how);
+      return Engine.run(asked, anatomy, main, late, frames, how);
     } finally {
       progress.wipe();
     }

@@ -51,6 +51,9 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--no-pictures", description = "Draw no pictures.")
   private boolean noPictures;
 
+  @Option(names = "--no-report", description = "Write no report.html.")
+  private boolean noReport;
+
   @Option(
       names = "--no-error-bar",
       description =
@@ -75,11 +78,10 @@ final class SimulateCommand implements Callable<Integer> {
         folder.refuseUnfinished();
       }
       CaseReading reading = options.read();
-      Case asked = reading.asked();
-      RunOrder order = order(asked);
-      Anatomy anatomy = Engine.anatomy(asked);
+      RunOrder order = order(reading.asked());
+      Anatomy anatomy = Engine.anatomy(reading.asked());
       return new RunJob(console, folder, order, json, quiet, checkpoints.every())
-          .run(asked, anatomy, false);
+          .run(reading, anatomy, false);
     }
   }
 
@@ -90,6 +92,9 @@ final class SimulateCommand implements Callable<Integer> {
     }
     if (noErrorBar) {
       given.put(RunJob.NO_ERROR_BAR, "");
+    }
+    if (noReport) {
+      given.put(RunJob.NO_REPORT, "");
     }
     if (whatIf) {
       given.put(RunJob.WHAT_IF, "");

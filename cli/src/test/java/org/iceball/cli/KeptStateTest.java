@@ -58,7 +58,6 @@ class KeptStateTest {
           Map.entry("InjuryMemory.newlyStopped", "handed over at the look that found it"),
           Map.entry("InjuryMemory.newCount", "handed over at the look that found it"),
           Map.entry("InjuryWatch.stopped", "only its first stoppedCount cells count"),
-          Map.entry("InjuryWatch.view", "taken anew at every step"),
           Map.entry("Look.since", "set at every look"),
           Map.entry("Look.duration", "set at every look"),
           Map.entry("PlaneState64.d", "set at every first stage"),

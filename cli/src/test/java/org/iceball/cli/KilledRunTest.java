@@ -3,10 +3,12 @@ package org.iceball.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -49,7 +51,7 @@ class KilledRunTest {
           target: {from: target_centre}
           direction: [0.1, 0, 1]
       protocol: freeze 2 min, thaw 1 min passive, freeze 1 min
-      grid: {spacing: 2 mm, around: everything}
+      grid: {spacing: 2.5 mm, around: everything}
       snapshots: 30 s
       """;
 
@@ -61,23 +63,18 @@ class KilledRunTest {
   void runWhole() throws IOException {
     file = Files.writeString(folder.resolve("case.yaml"), CASE);
     whole = folder.resolve("whole");
-    Ran ran = Ran.iceball("simulate", file, "--out", whole, "--quiet", "--no-pictures");
+    Ran ran =
+        Ran.iceball("simulate", file, "--out", whole, "--quiet", "--no-pictures", "--threads", 1);
     assertThat(ran.code()).as(ran.err()).isZero();
   }
 
-  private Child begin(Path out, String every) throws IOException {
-    return Child.start(
-        folder,
-        List.of(),
-        "simulate",
-        file,
-        "--out",
-        out,
-        "--no-pictures",
-        "--checkpoint-every",
-        every,
-        "--threads",
-        "1");
+  private Child begin(Path out, String every, String... more) throws IOException {
+    List<Object> arguments =
+        new ArrayList<>(
+            List.of("simulate", file, "--out", out, "--no-pictures", "--checkpoint-every", every));
+    arguments.addAll(List.of("--threads", "1"));
+    arguments.addAll(List.of(more));
+    return Child.start(folder, List.of(), arguments.toArray());
   }
 
   private Child goOn(Path out, String every) throws IOException {
@@ -95,13 +92,15 @@ class KilledRunTest {
   private void kill(long seed, int kills) throws Exception {
     SplittableRandom random = new SplittableRandom(seed);
     Path out = folder.resolve("killed" + seed);
-    Child child = begin(out, "0 s");
+    Child child = begin(out, "0 s", "--no-report");
     for (int n = 0; n < kills; n++) {
       boolean whileWriting = random.nextBoolean();
       await(child, out.resolve("checkpoint"), whileWriting, random.nextLong(300));
       child.kill();
       child =
-          Files.exists(out.resolve("checkpoint/order.json")) ? goOn(out, "0 s") : begin(out, "0 s");
+          Files.exists(out.resolve("checkpoint/order.json"))
+              ? goOn(out, "0 s")
+              : begin(out, "0 s", "--no-report");
     }
     assertThat(child.end()).as("seed %s: %s", seed, child.said()).isZero();
     assertSame(out);
@@ -215,13 +214,21 @@ class KilledRunTest {
 
   /** All files are those of the run that was left alone, but for how long it took. */
   private void assertSame(Path out) throws IOException {
-    assertThat(files(out).keySet()).isEqualTo(files(whole).keySet());
     var wanted = files(whole);
+    if (!Files.exists(out.resolve("report.html"))) {
+      wanted.remove("report.html");
+    }
+    assertThat(files(out).keySet()).isEqualTo(wanted.keySet());
     files(out)
         .forEach(
             (name, bytes) -> {
               if (name.equals("summary.json")) {
                 assertThat(comparable(bytes)).isEqualTo(comparable(wanted.get(name)));
+              } else if (name.equals("report.html") && out.endsWith("stopped")) {
+                // it says who chose the number of threads
+                assertThat(bytes).isNotEmpty();
+              } else if (name.equals("report.html")) {
+                assertThat(untimed(bytes)).isEqualTo(untimed(wanted.get(name)));
               } else if (!name.equals("summary.txt")) {
                 assertThat(bytes).as(name).isEqualTo(wanted.get(name));
               }
@@ -236,6 +243,11 @@ class KilledRunTest {
       }
     }
     return files;
+  }
+
+  /** A report without its durations; how long the run took is one of them. */
+  private static String untimed(byte[] page) {
+    return new String(page, StandardCharsets.UTF_8).replaceAll("[0-9.]+ (ms|s|min)\\b", "T");
   }
 
   private static JsonNode comparable(byte[] json) {

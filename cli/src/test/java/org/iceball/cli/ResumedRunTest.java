@@ -69,6 +69,22 @@ class ResumedRunTest {
       grid: {spacing: 2 mm, around: everything}
       """;
 
+  /** Heat instead of cold, with a roll-off of the impedance. */
+  static final String HEATED =
+      EVERYTHING
+          .replaceAll("(?s)needles:.*gas: [^\n]*\n", "")
+          .replace(
+              "grid: {",
+              """
+              needles:
+                - name: tip
+                  probe: cool-tip-30
+                  target: {from: target_centre}
+                  direction: [-0.15, 0, 1]
+              generator: {current: 1600 mA, roll_off: 5 ohm, pause: 10 s}
+              protocol: heat 70 s, pause 10 s, heat 30 s
+              grid: {""");
+
   @TempDir Path folder;
 
   static Case asked(String text, Path folder, StepperKind stepper, Precision precision) {
@@ -121,6 +137,12 @@ class ResumedRunTest {
     assertSame(chained, whole);
   }
 
+  @Test
+  void aChainOfStopsChangesNoBitOfAHeatedRun() {
+    String text = HEATED.replace("spacing: 2 mm", "spacing: 3 mm");
+    assertChainChangesNoBit(asked(text, folder, StepperKind.RKL2, Precision.FP64), 45);
+  }
+
   /** OpenCL can't stop the blood in coagulated tissue, so the laws of heat are left out. */
   @Test
   void aChainOfStopsChangesNoBitOnOpenCl() {
@@ -162,6 +184,7 @@ class ResumedRunTest {
     assertThat(found.warnings()).isEqualTo(wanted.warnings());
     assertThat(found.temperature()).isEqualTo(wanted.temperature());
     assertThat(found.lowest()).isEqualTo(wanted.lowest());
+    assertThat(found.current()).isEqualTo(wanted.current());
     assertThat(found.injury().zones()).isEqualTo(wanted.injury().zones());
     assertThat(found.injury().agreeing()).isEqualTo(wanted.injury().agreeing());
     assertThat(found.twin().stateHash()).isEqualTo(wanted.twin().stateHash());

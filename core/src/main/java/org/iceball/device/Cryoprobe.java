@@ -24,7 +24,8 @@ public record Cryoprobe(
     Cited freezeTimeConstant,
     Cited thawTemperature,
     Cited thawTimeConstant,
-    GasCooling gas) {
+    GasCooling gas)
+    implements Applicator {
 
   /** A probe of which only the wall is known. */
   public Cryoprobe(
@@ -48,12 +49,35 @@ public record Cryoprobe(
         null);
   }
 
-  /** Radius of the shaft [m]. */
-  public double radius() {
-    return diameter.value() / 2;
+  /** The same with another active zone [m]. */
+  public Cryoprobe withActiveLength(Cited other) {
+    return new Cryoprobe(
+        name,
+        description,
+        diameter,
+        other,
+        freezeTemperature,
+        freezeTimeConstant,
+        thawTemperature,
+        thawTimeConstant,
+        gas);
   }
 
-  /** Surface of the active zone [m2]. */
+  /** The same with another gas; null where only the wall is known. */
+  public Cryoprobe withGas(GasCooling other) {
+    return new Cryoprobe(
+        name,
+        description,
+        diameter,
+        activeLength,
+        freezeTemperature,
+        freezeTimeConstant,
+        thawTemperature,
+        thawTimeConstant,
+        other);
+  }
+
+  @Override
   public double activeSurface() {
     return Math.PI * diameter.value() * activeLength.value();
   }

@@ -33,4 +33,21 @@ public record GasCooling(
     /** Liquid nitrogen that boils to freeze; it can't thaw. */
     NITROGEN
   }
+
+  /** The same with another flow [kg/s]. */
+  public GasCooling withFlow(Cited other) {
+    return new GasCooling(
+        coolant, other, pressure, recuperator, exchange, timeConstant, shaftConduction);
+  }
+
+  /** The same with another recuperator [1]. */
+  public GasCooling withRecuperator(Cited other) {
+    return new GasCooling(coolant, flow, pressure, other, exchange, timeConstant, shaftConduction);
+  }
+
+  /** The same with another exchange between gas and wall [W/(m2 K)]. */
+  public GasCooling withExchange(Cited other) {
+    return new GasCooling(
+        coolant, flow, pressure, recuperator, other, timeConstant, shaftConduction);
+  }
 }

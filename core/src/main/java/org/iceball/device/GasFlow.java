@@ -116,9 +116,4 @@ public record GasFlow(
   public double flow() {
     return asArgon;
   }
-
-  @Override
-  public double capacity() {
-    return Math.abs(rate * heat);
-  }
 }

@@ -31,11 +31,6 @@ public sealed interface Pull permits Pull.Rest, Pull.Settling, Pull.Following, P
     return 0;
   }
 
-  /** The most heat it could take up [W] whatever the wall; infinite where nothing limits it. */
-  default double capacity() {
-    return Double.POSITIVE_INFINITY;
-  }
-
   /** Mean of 1 - exp(-t / constant) over a part of a phase [1]; 1 without a time constant. */
   static double risen(double constant, double from, double to) {
     if (constant <= 0) {

@@ -2,12 +2,16 @@ package org.iceball.model;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.iceball.device.Cryoprobe;
+import org.iceball.device.Applicator;
 import org.iceball.device.Drive;
 import org.iceball.device.GasSupply;
+import org.iceball.device.Generator;
 import org.iceball.device.Placement;
 import org.iceball.device.Protocol;
+import org.iceball.device.RfElectrode;
+import org.iceball.grid.Labels;
 import org.iceball.injury.NamedLaw;
+import org.iceball.injury.TargetMask;
 
 /**
  * What the user asked, resolved: every default filled in, every quantity in SI, nothing looked up
@@ -29,7 +33,8 @@ import org.iceball.injury.NamedLaw;
  * @param numerics how it is solved
  * @param blood what holds for all vessels, and when the inflow is clamped
  * @param injury laws by which the dead are counted, beside the zones; may be empty
- * @param gas what the needles hang on
+ * @param gas what the cryoprobes hang on
+ * @param generator what the electrodes hang on; null where the needles are cryoprobes
  */
 public record Case(
     String title,
@@ -47,7 +52,8 @@ public record Case(
     Numerics numerics,
     BloodSupply blood,
     List<NamedLaw> injury,
-    GasSupply gas) {
+    GasSupply gas,
+    Generator generator) {
 
   /**
    * A needle as the case gives it.
@@ -57,20 +63,40 @@ public record Case(
    * @param placement where it is to lie
    * @param start when its protocol begins [s]
    * @param protocol what it does
-   * @param drive what makes it cold
+   * @param drive what makes it cold or hot
    */
   public record PlannedNeedle(
       String name,
-      Cryoprobe probe,
+      Applicator probe,
       Placement placement,
       double start,
       Protocol protocol,
       Drive drive) {
 
+    /** Whether it is an electrode. */
+    public boolean heats() {
+      return probe instanceof RfElectrode;
+    }
+
     /** A needle driven as its probe is where nobody chooses. */
     public PlannedNeedle(
-        String name, Cryoprobe probe, Placement placement, double start, Protocol protocol) {
+        String name, Applicator probe, Placement placement, double start, Protocol protocol) {
       this(name, probe, placement, start, protocol, Drive.of(probe));
+    }
+
+    /** The same needle of another kind; what drives it stays. */
+    public PlannedNeedle withProbe(Applicator other) {
+      return new PlannedNeedle(name, other, placement, start, protocol, drive);
+    }
+
+    /** The same needle with another protocol. */
+    public PlannedNeedle withProtocol(Protocol other) {
+      return new PlannedNeedle(name, probe, placement, start, other, drive);
+    }
+
+    /** The same needle under another name in another place. */
+    public PlannedNeedle copied(String otherName, Placement elsewhere) {
+      return new PlannedNeedle(otherName, probe, elsewhere, start, protocol, drive);
     }
   }
 
@@ -116,7 +142,40 @@ public record Case(
         numerics,
         BloodSupply.BY_CALIBRE,
         List.of(),
-        GasSupply.ORDINARY);
+        GasSupply.ORDINARY,
+        null);
+  }
+
+  /** Whether its needles are electrodes that heat. */
+  public boolean heats() {
+    return generator != null;
+  }
+
+  /** The same case with its electrodes on another generator; null for cryoprobes. */
+  public Case withGenerator(Generator other) {
+    return with(d -> d.generator = other);
+  }
+
+  /**
+   * What is to be covered, and the tissue that counts round it: the organ, or all that is not
+   * vessel where no region is one.
+   *
+   * @param labels of the case's anatomy
+   */
+  public TargetMask targetIn(Labels labels) {
+    boolean anyOrgan = regions.stream().anyMatch(r -> r.role() == Region.Role.ORGAN);
+    Region.Role[] roles = new Region.Role[256];
+    regions.forEach(r -> roles[r.label()] = r.role());
+    int cells = labels.grid().cells();
+    boolean[] target = new boolean[cells];
+    boolean[] counts = new boolean[cells];
+    for (int c = 0; c < cells; c++) {
+      Region.Role role = roles[labels.at(c)];
+      target[c] = role == Region.Role.TARGET;
+      counts[c] =
+          target[c] || role == Region.Role.ORGAN || (!anyOrgan && role == Region.Role.SURROUNDING);
+    }
+    return new TargetMask(labels.grid(), target, counts);
   }
 
   /** The same case on cells of another edge [m]. */
@@ -154,6 +213,11 @@ public record Case(
     return with(d -> d.gas = other);
   }
 
+  /** The same case with other margins round the target, ascending [m]. */
+  public Case withMargins(List<Double> others) {
+    return with(d -> d.margins = others);
+  }
+
   /** The same case with other laws by which the dead are counted. */
   public Case withInjury(List<NamedLaw> laws) {
     return with(d -> d.injury = laws);
@@ -177,11 +241,13 @@ public record Case(
     private List<Region> regions;
     private double initialTemperature;
     private List<PlannedNeedle> needles;
+    private List<Double> margins;
     private double snapshotEvery;
     private Numerics numerics;
     private BloodSupply blood;
     private List<NamedLaw> injury;
     private GasSupply gas;
+    private Generator generator;
 
     Draft(Case old) {
       this.old = old;
@@ -189,11 +255,13 @@ public record Case(
       regions = old.regions;
       initialTemperature = old.initialTemperature;
       needles = old.needles;
+      margins = old.margins;
       snapshotEvery = old.snapshotEvery;
       numerics = old.numerics;
       blood = old.blood;
       injury = old.injury;
       gas = old.gas;
+      generator = old.generator;
     }
 
     Case made() {
@@ -207,13 +275,14 @@ public record Case(
           initialTemperature,
           needles,
           old.thresholds,
-          old.margins,
+          margins,
           old.lethal,
           snapshotEvery,
           numerics,
           blood,
           injury,
-          gas);
+          gas,
+          generator);
     }
   }
 }

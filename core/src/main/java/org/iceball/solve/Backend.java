@@ -54,6 +54,19 @@ public interface Backend extends Patch, AutoCloseable {
     readLowest(into);
   }
 
+  /** What a stepper that watches its error moves on: all cells, or the near part of them. */
+  default Patch inUse() {
+    return this;
+  }
+
+  /**
+   * Looks for an enthalpy that is not finite, between two steps; changes nothing.
+   *
+   * @param rows whose rows are looked at
+   * @return the number of the first such cell in the grid, or -1
+   */
+  int notFinite(Box rows);
+
   /** Cells whose balance was evaluated, added up over all evaluations. */
   long cellUpdates();
 

@@ -42,6 +42,10 @@ public final class BloodFlow implements Kept {
   private final double[][] flow;
   private final double[] slope;
   private final double[] set;
+
+  /** Temperature, above body temperature, at which each wall would give no heat [K]. */
+  private final double[] pull;
+
   private final double[] wanted;
   private final double[] booked;
   private final BloodBooks[] books;
@@ -75,6 +79,7 @@ public final class BloodFlow implements Kept {
     int n = vessels.walls().size();
     slope = new double[n];
     set = new double[n];
+    pull = new double[n];
     wanted = new double[n];
     booked = new double[n];
     Arrays.fill(set, Blood.TEMPERATURE);
@@ -135,8 +140,17 @@ public final class BloodFlow implements Kept {
    * @return whether a set-point moved enough for all to be driven anew
    */
   public boolean march(double[] powers) {
+    for (int w = 0; w < set.length; w++) {
+      boolean still = Double.isNaN(set[w]) || slope[w] <= 0;
+      pull[w] = still ? 0 : set[w] - Blood.TEMPERATURE - powers[vessels.first() + w] / slope[w];
+    }
+    return march();
+  }
+
+  /** Marches against the tissue as it was when powers were last shown. */
+  boolean march() {
     for (int t = 0; t < wallOf.length; t++) {
-      march(t, powers);
+      march(t);
     }
     for (int w = 0; w < set.length; w++) {
       boolean still = Double.isNaN(wanted[w]) && Double.isNaN(set[w]);
@@ -148,7 +162,7 @@ public final class BloodFlow implements Kept {
     return false;
   }
 
-  private void march(int t, double[] powers) {
+  private void march(int t) {
     VesselTree tree = vessels.trees().get(t);
     int n = wallOf[t].length;
     boolean outwards = tree.inlet() == VesselTree.Inlet.TRUNK;
@@ -165,7 +179,7 @@ public final class BloodFlow implements Kept {
       out[s] = in;
       int w = wallOf[t][s];
       if (w >= 0) {
-        out[s] = pass(w, in, flows(t, s) ? flow[t][s] : 0, powers);
+        out[s] = pass(w, in, flows(t, s) ? flow[t][s] : 0);
       }
       if (!outwards && parent >= 0) {
         arriving[parent] += flow[t][s] * out[s];
@@ -179,7 +193,7 @@ public final class BloodFlow implements Kept {
    *
    * @return temperature behind it, above body temperature [K]
    */
-  private double pass(int w, double in, double volumeFlow, double[] powers) {
+  private double pass(int w, double in, double volumeFlow) {
     if (volumeFlow <= 0) {
       wanted[w] = Double.NaN;
       return in;
@@ -188,13 +202,12 @@ public final class BloodFlow implements Kept {
       wanted[w] = Blood.TEMPERATURE;
       return in;
     }
-    double now = Double.isNaN(set[w]) ? 0 : set[w] - Blood.TEMPERATURE;
-    double pull = Double.isNaN(set[w]) ? 0 : now - powers[vessels.first() + w] / slope[w];
     double units = slope[w] / (Blood.HEAT_CAPACITY * volumeFlow);
     double kept = -StrictMath.expm1(-units) / units;
     wanted[w] =
-        Blood.TEMPERATURE + Math.max(pull + (in - pull) * kept, FREEZING - Blood.TEMPERATURE);
-    return Math.max(pull + (in - pull) * StrictMath.exp(-units), FREEZING - Blood.TEMPERATURE);
+        Blood.TEMPERATURE + Math.max(pull[w] + (in - pull[w]) * kept, FREEZING - Blood.TEMPERATURE);
+    return Math.max(
+        pull[w] + (in - pull[w]) * StrictMath.exp(-units), FREEZING - Blood.TEMPERATURE);
   }
 
   private boolean flows(int t, int s) {
@@ -316,6 +329,7 @@ public final class BloodFlow implements Kept {
     out.section("blood");
     out.numbers(set);
     out.numbers(booked);
+    out.numbers(pull);
     out.flag(clamped);
     for (int t = 0; t < books.length; t++) {
       out.flags(shut[t]);
@@ -331,6 +345,7 @@ public final class BloodFlow implements Kept {
     in.section("blood");
     in.numbers(set);
     in.numbers(booked);
+    in.numbers(pull);
     clamped = in.flag();
     for (int t = 0; t < books.length; t++) {
       in.flags(shut[t]);

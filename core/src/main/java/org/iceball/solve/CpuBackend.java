@@ -12,7 +12,8 @@ import org.iceball.state.StateOut;
  * The reference backend. Decides which cells are computed at all (a window round what has changed)
  * and which of them need short steps; {@link CpuPatch} computes.
  */
-public final class CpuBackend implements Backend, PerfusionControl, StasisControl, Kept {
+public final class CpuBackend
+    implements Backend, PerfusionControl, StasisControl, HeatSource, Kept {
   private final Model model;
   private final Precision precision;
   private final int threads;
@@ -26,6 +27,7 @@ public final class CpuBackend implements Backend, PerfusionControl, StasisContro
   private double[] perfused;
   private Split split;
   private long nearUpdates;
+  private boolean heated;
 
   /**
    * Allocates the state of a model at its start.
@@ -68,6 +70,26 @@ public final class CpuBackend implements Backend, PerfusionControl, StasisContro
     if (split != null) {
       split.near.kernel.perfuse(perfused);
     }
+  }
+
+  @Override
+  public void source(double[] density) {
+    if (!heated) {
+      end();
+      heated = true;
+      whole.window(Box.all(model.grid()));
+    }
+    whole.kernel.source(density);
+  }
+
+  @Override
+  public void expectBoiling(boolean soon) {
+    whole.expectBoiling(soon);
+  }
+
+  @Override
+  public void amplitude(double factor) {
+    whole.kernel.amplitude(factor);
   }
 
   @Override
@@ -134,6 +156,9 @@ public final class CpuBackend implements Backend, PerfusionControl, StasisContro
 
   @Override
   public Division divide() {
+    if (heated) {
+      return null; // heat reaches every cell at once
+    }
     Box wanted =
         split == null
             ? nearBox.wanted(whole, null, null)
@@ -330,6 +355,7 @@ public final class CpuBackend implements Backend, PerfusionControl, StasisContro
     saveOptional(out, perfused);
     nearBox.save(out);
     out.whole(nearUpdates);
+    out.flag(whole.boils());
     whole.save(out, split == null);
     out.flag(split != null);
     if (split != null) {
@@ -354,6 +380,7 @@ public final class CpuBackend implements Backend, PerfusionControl, StasisContro
     perfused = restoredOptional(in, materials);
     nearBox.restore(in);
     nearUpdates = in.whole();
+    whole.expectBoiling(in.flag());
     whole.restore(in);
     if (walls != null) {
       whole.kernel.drive(walls);
@@ -376,5 +403,23 @@ public final class CpuBackend implements Backend, PerfusionControl, StasisContro
     double[] values = new double[length];
     in.numbers(values);
     return values;
+  }
+
+  @Override
+  public Patch inUse() {
+    return split == null ? this : split.near;
+  }
+
+  /** The near part's enthalpy lies in the whole's too, between two steps. */
+  @Override
+  public int notFinite(Box rows) {
+    int nx = model.grid().nx();
+    for (int k = rows.k0(); k < rows.k1(); k++) {
+      int cell = whole.kernel.notFinite(k, nx * rows.j0(), nx * rows.j1());
+      if (cell >= 0) {
+        return cell + k * nx * model.grid().ny();
+      }
+    }
+    return -1;
   }
 }

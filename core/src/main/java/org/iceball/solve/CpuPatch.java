@@ -44,6 +44,7 @@ final class CpuPatch implements Patch {
   private int chunk;
   private double conductance;
   private boolean far;
+  private boolean boils;
   private long cellUpdates;
 
   /** All cells of a model, at their start. */
@@ -100,6 +101,16 @@ final class CpuPatch implements Patch {
 
   Box window() {
     return window;
+  }
+
+  /** What was last expected. */
+  boolean boils() {
+    return boils;
+  }
+
+  /** Whether water may boil in the cells before this is called again. */
+  void expectBoiling(boolean soon) {
+    boils = soon;
   }
 
   /** The cells are no longer divided; this patch computes them all again. */
@@ -228,7 +239,7 @@ final class CpuPatch implements Patch {
       lows[i] = low;
     }
     double needle = Double.isInfinite(coldestWall) && !far ? 0 : conductance;
-    return stiffness.bound(lows, coldestWall, needle, !far);
+    return stiffness.bound(lows, coldestWall, needle, !far, boils);
   }
 
   /** Adds all cells colder than a bound for their material [J/m3]. */

@@ -18,6 +18,7 @@ import org.iceball.state.StateOut;
  *     not known
  * @param lethalVolumeError the same for {@code lethalVolume} [m3]
  * @param coveredError the same for {@code covered} [1]
+ * @param current what the generator shows; null where no electrode heats
  */
 public record HistoryRow(
     double time,
@@ -28,7 +29,8 @@ public record HistoryRow(
     double covered,
     double iceVolumeError,
     double lethalVolumeError,
-    double coveredError) {
+    double coveredError,
+    CurrentReading current) {
   /** More than this many are no run any more. */
   static final int MOST = 10_000_000;
 
@@ -49,7 +51,8 @@ public record HistoryRow(
         covered,
         Double.NaN,
         Double.NaN,
-        Double.NaN);
+        Double.NaN,
+        null);
   }
 
   /** The same with these error bars: on ice and lethal volume [m3] and on the coverage [1]. */
@@ -63,7 +66,23 @@ public record HistoryRow(
         covered,
         ofIce,
         ofLethal,
-        ofCovered);
+        ofCovered,
+        current);
+  }
+
+  /** The same with what the generator shows. */
+  public HistoryRow withCurrent(CurrentReading reading) {
+    return new HistoryRow(
+        time,
+        needleHeat,
+        wallTemperature,
+        iceVolume,
+        lethalVolume,
+        covered,
+        iceVolumeError,
+        lethalVolumeError,
+        coveredError,
+        reading);
   }
 
   void save(StateOut out) {
@@ -73,6 +92,10 @@ public record HistoryRow(
     out.number(iceVolume);
     out.number(lethalVolume);
     out.number(covered);
+    out.flag(current != null);
+    if (current != null) {
+      current.save(out);
+    }
   }
 
   /** A row of so many needles. */
@@ -86,6 +109,7 @@ public record HistoryRow(
     for (int n = 0; n < needles; n++) {
       walls.add(in.number());
     }
-    return new HistoryRow(time, heat, walls, in.number(), in.number(), in.number());
+    HistoryRow row = new HistoryRow(time, heat, walls, in.number(), in.number(), in.number());
+    return in.flag() ? row.withCurrent(CurrentReading.restored(in)) : row;
   }
 }

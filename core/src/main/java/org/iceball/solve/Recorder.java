@@ -12,7 +12,6 @@ import org.iceball.injury.ZoneMetrics;
 import org.iceball.model.Case;
 import org.iceball.model.Model;
 import org.iceball.model.ModelCompiler;
-import org.iceball.model.Region;
 import org.iceball.model.Shaft;
 import org.iceball.state.Kept;
 import org.iceball.state.StateIn;
@@ -43,20 +42,7 @@ final class Recorder implements Kept {
     model = compiled.model();
     shafts = compiled.shafts();
     grid = model.grid();
-    boolean[] isTarget = new boolean[grid.cells()];
-    boolean[] isOrgan = new boolean[grid.cells()];
-    boolean anyOrgan = asked.regions().stream().anyMatch(r -> r.role() == Region.Role.ORGAN);
-    Region.Role[] roles = new Region.Role[256];
-    asked.regions().forEach(r -> roles[r.label()] = r.role());
-    for (int c = 0; c < isTarget.length; c++) {
-      Region.Role role = roles[labels.at(c)];
-      isTarget[c] = role == Region.Role.TARGET;
-      isOrgan[c] =
-          isTarget[c]
-              || role == Region.Role.ORGAN
-              || (!anyOrgan && role == Region.Role.SURROUNDING);
-    }
-    target = new TargetMask(grid, isTarget, isOrgan);
+    target = asked.targetIn(labels);
     field = new float[grid.cells()];
     lowest = new float[grid.cells()];
     ice = new float[grid.cells()];
@@ -72,7 +58,8 @@ final class Recorder implements Kept {
       Drives drives,
       BloodFlow blood,
       EnergyLedger ledger,
-      double[] powers) {
+      double[] powers,
+      Heating heating) {
     int needles = energyBefore.length;
     List<Double> heat = new ArrayList<>();
     for (int n = 0; n < needles; n++) {
@@ -87,7 +74,8 @@ final class Recorder implements Kept {
     double dead = cold(backend.window(), lowest, asked.lethal(), lethal);
     around.row(time, field, lethal, blood, powers);
     double covered = target.isEmpty() ? Double.NaN : target.covered(lethal);
-    history.add(new HistoryRow(time, heat, drives.walls(), frozen, dead, covered));
+    HistoryRow row = new HistoryRow(time, heat, drives.walls(), frozen, dead, covered);
+    history.add(heating == null ? row : row.withCurrent(heating.reading()));
   }
 
   /** Reads what may have changed since the last look. */

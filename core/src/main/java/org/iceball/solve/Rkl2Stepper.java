@@ -24,6 +24,8 @@ public final class Rkl2Stepper implements Stepper {
    */
   public static final double TOLERANCE = 0.3;
 
+  private static final int MOST_STAGES = 100_001;
+
   private final double tolerance;
   private final StepWatch watch;
   private double proposed = Double.NaN;
@@ -138,7 +140,8 @@ public final class Rkl2Stepper implements Stepper {
   /** Fewest stages, odd, that are stable over a number of Euler limits. */
   static int stagesFor(double eulerLimits) {
     int s = 3;
-    while (0.25 * (s * s + s - 2) < eulerLimits * 1.02) {
+    // a run that is no longer finite is stopped by its guard, not here
+    while (s < MOST_STAGES && 0.25 * (s * s + s - 2) < eulerLimits * 1.02) {
       s += 2;
     }
     return s;

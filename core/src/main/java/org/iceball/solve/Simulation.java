@@ -33,9 +33,11 @@ public final class Simulation implements Kept {
   private final Backend backend;
   private final Stepper stepper;
   private final InjuryWatch injury;
+  private final Heating heating;
   private final Drives drives;
   private final Timeline timeline;
   private final EnergyLedger ledger;
+  private final FiniteGuard guard;
   private final Recorder recorder;
   private final List<Monitor> monitors;
   private final Checkpoints checkpoints;
@@ -72,8 +74,13 @@ public final class Simulation implements Kept {
     NeedleWalls walls = new NeedleWalls(model, needles, compiled.shafts(), asked.gas());
     drives = new Drives(model, backend, walls, blood, underClamp(asked, model));
     timeline = new Timeline(drives.schedules(), asked.snapshotEvery(), clampTimes(asked.blood()));
+    if (asked.heats()) {
+      injury.heat();
+    }
+    heating = asked.heats() ? new Heating(asked, model, anatomy.labels(), needles, backend) : null;
     powers = new double[Powers.size(model.needles().size())];
     ledger = new EnergyLedger(powers.length);
+    guard = new FiniteGuard(model, backend);
     recorder = new Recorder(asked, anatomy.labels(), compiled, needles.size());
   }
 
@@ -99,12 +106,39 @@ public final class Simulation implements Kept {
       Case asked, Anatomy anatomy, Checkpoints checkpoints, Monitor... monitors) {
     List<Needle> needles = NeedlePlacer.place(asked, anatomy);
     ModelCompiler.Compiled compiled = ModelCompiler.compile(asked, anatomy, needles);
-    try (Backend backend = Backends.open(compiled.model(), asked.numerics())) {
+    try (Backend backend = Backends.open(compiled.model(), numerics(asked))) {
       refuseClamp(asked, backend);
       refuseStasis(asked, backend);
-      return new Simulation(
-              asked, anatomy, needles, compiled, backend, checkpoints, List.of(monitors))
-          .run();
+      refuseHeat(asked, backend);
+      Simulation run =
+          new Simulation(
+              asked, anatomy, needles, compiled, backend, checkpoints, List.of(monitors));
+      try {
+        return run.run();
+      } finally {
+        if (run.heating != null) {
+          run.heating.close();
+        }
+      }
+    }
+  }
+
+  /** The backend that is chosen for a case that heats is one that can. */
+  private static Numerics numerics(Case asked) {
+    Numerics n = asked.numerics();
+    return asked.heats() && n.backend().equals("auto")
+        ? new Numerics(n.stepper(), n.precision(), n.threads(), "cpu")
+        : n;
+  }
+
+  private static void refuseHeat(Case asked, Backend backend) {
+    if (asked.heats() && !(backend instanceof HeatSource)) {
+      throw new CaseException(
+          Finding.of(
+              Complaint.NO_BACKEND,
+              "numerics.backend",
+              "the backend " + backend.name() + " can't take the heat of an electric current",
+              "use backend cpu"));
     }
   }
 
@@ -201,7 +235,15 @@ public final class Simulation implements Kept {
   }
 
   private void step(double next) {
-    double tau = stepper.step(backend, powers, remaining, drives, ledger);
+    double longest = remaining;
+    if (heating != null) {
+      heat(next - remaining);
+      longest = remaining / Math.ceil(remaining / heating.interval() - 1e-9);
+    }
+    double tau = stepper.step(backend, powers, longest, drives, ledger);
+    if (heating != null) {
+      heating.book(tau);
+    }
     blood.book(tau, ledger);
     boolean moved = drives.followAll(powers);
     boolean coagulated = injury.stopBlood(backend);
@@ -210,11 +252,24 @@ public final class Simulation implements Kept {
     }
     remaining = remaining - tau > 1e-9 * tau ? remaining - tau : 0;
     steps++;
+    guard.stepped(steps, next - remaining);
     progress(next - remaining, false);
+  }
+
+  private void heat(double time) {
+    Heating.Change change = heating.adjust(time);
+    if (change == Heating.Change.ABRUPT) {
+      stepper.restart();
+      injury.changed();
+    }
+    if (change != Heating.Change.NONE) {
+      stepper.changed();
+    }
   }
 
   private void keep(double now, boolean last) {
     if (backend instanceof Kept && checkpoints.isDue(last)) {
+      guard.all(now);
       checkpoints.keep(
           new Checkpoints.RunState() {
             @Override
@@ -248,6 +303,14 @@ public final class Simulation implements Kept {
     drives.save(out);
     ledger.save(out);
     recorder.save(out);
+    if (heating != null) {
+      heating.save(out);
+    }
+    for (Monitor m : monitors) {
+      if (m instanceof Kept kept) {
+        kept.save(out);
+      }
+    }
     out.section("end");
   }
 
@@ -272,12 +335,22 @@ public final class Simulation implements Kept {
     drives.restore(in);
     ledger.restore(in);
     recorder.restore(in);
+    injury.show(backend.inUse());
+    if (heating != null) {
+      heating.restore(in);
+    }
+    for (Monitor m : monitors) {
+      if (m instanceof Kept kept) {
+        kept.restore(in);
+      }
+    }
     in.section("end");
   }
 
   private void look() {
+    guard.all(time);
     if (timeline.isHistory(time)) {
-      recorder.row(time, backend, drives, blood, ledger, powers);
+      recorder.row(time, backend, drives, blood, ledger, powers, heating);
     }
     if (timeline.isFreezeEnd(time)) {
       recorder.freezeEnd(time, backend);
@@ -347,7 +420,8 @@ public final class Simulation implements Kept {
         recorder.vessels(lowest, blood, ledger),
         recorder.spared(lowest),
         null,
-        injury.report(lowest, recorder.target(), asked.margins()));
+        injury.report(lowest, recorder.target(), asked.margins()),
+        heating == null ? null : heating.report(ledger));
   }
 
   private List<String> warnings(float[] lowest) {
@@ -379,6 +453,7 @@ public final class Simulation implements Kept {
         ledger.energy(Powers.metabolism(n)),
         ledger.energy(Powers.faces(n)),
         fromVessels.value(),
+        ledger.energy(Powers.current(n)),
         exchanged > 0 ? Math.abs(stored - ledger.sum()) / exchanged : 0);
   }
 }

@@ -25,6 +25,7 @@ final class SparedStructures implements Kept {
     double before = Double.NaN;
     double beyond;
     double since = Double.NaN;
+    double hottest = Double.NEGATIVE_INFINITY;
 
     Watched(Region region, int[] wall) {
       this.region = region;
@@ -93,6 +94,9 @@ final class SparedStructures implements Kept {
   void see(double time, float[] temperature) {
     for (Watched w : watched) {
       w.see(time, temperature[coldest(w.wall, temperature)]);
+      for (int c : w.wall) {
+        w.hottest = Math.max(w.hottest, temperature[c]);
+      }
     }
   }
 
@@ -113,12 +117,10 @@ final class SparedStructures implements Kept {
     List<SparedReport> reports = new ArrayList<>();
     for (Watched w : watched) {
       int at = coldest(w.wall, lowest);
-      int i = at % grid.nx();
-      int j = at / grid.nx() % grid.ny();
-      Vec3 where = grid.centre(i, j, at / grid.nx() / grid.ny());
+      Vec3 where = grid.centre(at);
       reports.add(
           new SparedReport(
-              w.region.name(), w.region.limit(), lowest[at], where, w.beyond, w.since));
+              w.region.name(), w.region.limit(), lowest[at], w.hottest, where, w.beyond, w.since));
     }
     return List.copyOf(reports);
   }
@@ -150,6 +152,7 @@ final class SparedStructures implements Kept {
       out.number(w.before);
       out.number(w.beyond);
       out.number(w.since);
+      out.number(w.hottest);
     }
   }
 
@@ -161,6 +164,7 @@ final class SparedStructures implements Kept {
       w.before = in.number();
       w.beyond = in.number();
       w.since = in.number();
+      w.hottest = (float) in.number();
     }
   }
 }

@@ -40,7 +40,7 @@ public final class CoarseTwin {
    */
   public static Outcome withErrorBars(Outcome outcome, Checkpoints checkpoints) {
     try {
-      return ErrorBars.of(outcome, of(outcome, checkpoints));
+      return withErrorBars(outcome, of(outcome, checkpoints));
     } catch (CaseException e) {
       List<String> warnings = new ArrayList<>(outcome.warnings());
       warnings.add(
@@ -53,12 +53,17 @@ public final class CoarseTwin {
     }
   }
 
+  /** The same with a twin that ran already. */
+  public static Outcome withErrorBars(Outcome outcome, Outcome twin) {
+    return ErrorBars.of(outcome, twin);
+  }
+
   /**
    * The twin's own outcome.
    *
    * @throws CaseException where the twin can't be computed
    */
-  static Outcome of(Outcome outcome) {
+  public static Outcome of(Outcome outcome) {
     return of(outcome, Checkpoints.NONE);
   }
 

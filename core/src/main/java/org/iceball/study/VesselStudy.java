@@ -55,13 +55,12 @@ public final class VesselStudy {
     for (PlannedNeedle n : asked.needles()) {
       List<Phase> phases = new ArrayList<>(n.protocol().phases());
       int last = phases.size() - 1;
-      while (phases.get(last).kind() != Phase.Kind.FREEZE) {
+      while (!phases.get(last).treats()) {
         last--;
       }
-      phases.set(last, new Phase(Phase.Kind.FREEZE, phases.get(last).duration() + LONGER));
-      needles.add(
-          new PlannedNeedle(
-              n.name(), n.probe(), n.placement(), n.start(), new Protocol(phases), n.drive()));
+      Phase longest = phases.get(last);
+      phases.set(last, new Phase(longest.kind(), longest.duration() + LONGER));
+      needles.add(n.withProtocol(new Protocol(phases)));
     }
     return asked.withNeedles(needles);
   }
@@ -100,14 +99,7 @@ public final class VesselStudy {
             new Placement(
                 Placement.Anchor.IMAGE, Placement.Aim.MIDDLE_OF_ACTIVE_ZONE, at, null, axis);
         List<PlannedNeedle> needles = new ArrayList<>(outcome.asked().needles());
-        needles.add(
-            new PlannedNeedle(
-                "one more",
-                nearest.probe(),
-                placement,
-                nearest.start(),
-                nearest.protocol(),
-                nearest.drive()));
+        needles.add(nearest.copied("one more", placement));
         return Optional.of(outcome.asked().withNeedles(needles));
       }
     }

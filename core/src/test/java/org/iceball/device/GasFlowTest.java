@@ -25,10 +25,13 @@ class GasFlowTest {
 
   @Test
   void neitherLimitIsEverExceeded() {
-    GasFlow flow = GasFlow.argon(probe(Coolant.ARGON), SUPPLY, 1);
-    Load load = cold(flow, 1);
+    Load load = cold(GasFlow.argon(probe(Coolant.ARGON), SUPPLY, 1), 1);
+    double conductance = 2800 * Math.PI * 1.47e-3 * 35e-3;
     for (double t = 70; t < 310; t += 5) {
-      assertThat(load.heat(t)).isLessThanOrEqualTo(flow.capacity() * 1.03);
+      // what the recuperator does not hold back of a warm wall comes on top
+      double supply = 1e-3 * (Gas.ARGON.expansionHeat(24e6, 293.15) + 0.1 * 522 * (t - 293.15));
+      double exchange = conductance * (t - 87.3);
+      assertThat(load.heat(t)).isLessThanOrEqualTo(Math.max(0, Math.min(supply, exchange)) + 1e-9);
     }
   }
 

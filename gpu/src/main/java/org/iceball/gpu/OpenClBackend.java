@@ -233,4 +233,21 @@ final class OpenClBackend implements Backend, PerfusionControl, Kept {
   public void restore(StateIn in) {
     guarded(() -> whole.restore(in));
   }
+
+  @Override
+  public int notFinite(Box rows) {
+    int plane = model.grid().nx() * model.grid().ny();
+    int from = model.grid().nx() * rows.j0();
+    int to = model.grid().nx() * rows.j1();
+    double[] enthalpy = new double[plane];
+    for (int k = rows.k0(); k < rows.k1(); k++) {
+      readEnthalpy(k, from, to, enthalpy);
+      for (int c = from; c < to; c++) {
+        if (!Double.isFinite(enthalpy[c])) {
+          return c + k * plane;
+        }
+      }
+    }
+    return -1;
+  }
 }

@@ -84,7 +84,9 @@ public final class CaseReader {
       checkTarget(top, regions, needles);
     }
     GridSection grid = GridSection.read(top);
-    MeasureSection measures = MeasureSection.read(top, InjuryLibrary.bundled());
+    MeasureSection measures =
+        MeasureSection.read(
+            top, InjuryLibrary.bundled(), needles.stream().anyMatch(PlannedNeedle::heats));
     Numerics numerics = NumericsSection.read(top);
     return new Case(
         top.text("title").orElse("Untitled case"),
@@ -102,7 +104,8 @@ public final class CaseReader {
         numerics,
         BloodSection.read(top),
         measures.injury(),
-        DriveSection.supply(top));
+        DriveSection.supply(top),
+        GeneratorSection.read(top, needles));
   }
 
   private static void checkVersion(Section top) {

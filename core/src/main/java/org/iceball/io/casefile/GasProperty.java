@@ -1,13 +1,12 @@
 package org.iceball.io.casefile;
 
-import java.util.Locale;
 import java.util.Map;
 import org.iceball.device.GasCooling;
 import org.iceball.tissue.Cited;
 import org.iceball.units.Dimension;
 
 /** Every number of a probe's gas. The key is its name in case files and in {@code probes.csv}. */
-enum GasProperty {
+enum GasProperty implements DeviceProperty {
   GAS_FLOW(Range.of(Dimension.MASS_FLOW, "0.01 g/s", "50 g/s")),
   GAS_PRESSURE(Range.of(Dimension.PRESSURE, "0.1 MPa", "60 MPa")),
   RECUPERATOR(Range.of(Dimension.FRACTION, "0 %", "100 %")),
@@ -22,16 +21,9 @@ enum GasProperty {
     this.range = range;
   }
 
-  Range range() {
+  @Override
+  public Range range() {
     return range;
-  }
-
-  Dimension dimension() {
-    return range.dimension();
-  }
-
-  String key() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   /** The number as a gas has it. */

@@ -1,6 +1,5 @@
 package org.iceball.io.casefile;
 
-import java.util.Locale;
 import java.util.Map;
 import org.iceball.device.Cryoprobe;
 import org.iceball.device.GasCooling;
@@ -8,7 +7,7 @@ import org.iceball.tissue.Cited;
 import org.iceball.units.Dimension;
 
 /** Every number a cryoprobe has. The key is its name in case files and in {@code probes.csv}. */
-enum ProbeProperty {
+enum ProbeProperty implements DeviceProperty {
   DIAMETER(Range.of(Dimension.LENGTH, "0.3 mm", "10 mm")),
   ACTIVE_LENGTH(Range.of(Dimension.LENGTH, "1 mm", "100 mm")),
   FREEZE_TEMPERATURE(Range.of(Dimension.TEMPERATURE, "-196 degC", "0 degC")),
@@ -23,16 +22,9 @@ enum ProbeProperty {
     this.range = range;
   }
 
-  Range range() {
+  @Override
+  public Range range() {
     return range;
-  }
-
-  Dimension dimension() {
-    return range.dimension();
-  }
-
-  String key() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   /** The number as a probe has it. */

@@ -105,16 +105,7 @@ public record BenchCase(Tissue organ, Tissue tumour, Tissue blood, Cryoprobe pro
   public Model kernel(Grid grid) {
     double length = (grid.nz() - 1) * grid.spacing();
     Cited through = new Cited(length, length, length, probe.activeLength().citation());
-    Cryoprobe longProbe =
-        new Cryoprobe(
-            probe.name(),
-            probe.description(),
-            probe.diameter(),
-            through,
-            probe.freezeTemperature(),
-            probe.freezeTimeConstant(),
-            probe.thawTemperature(),
-            probe.thawTimeConstant());
+    Cryoprobe longProbe = probe.withActiveLength(through).withGas(null);
     Needle needle =
         new Needle("A", longProbe, new Vec3(0, 0, -length / 2), new Vec3(0, 0, 1), 0, tenFiveTen());
     Numerics any = new Numerics(Numerics.StepperKind.RKL2, Precision.FP64, 1, "cpu");

@@ -100,9 +100,14 @@ final class NeedleCases {
 
   /** Conductivity integral from the cold wall to the liquidus [W/m]. */
   static double coldIntegral() {
-    ThermalLaw law = ThermalLaw.of(LIVER);
+    return coldIntegral(LIVER);
+  }
+
+  /** The same of any tissue, from {@link Specimen#COLD} to its liquidus [W/m]. */
+  static double coldIntegral(Tissue tissue) {
+    ThermalLaw law = ThermalLaw.of(tissue);
     int panels = 20_000;
-    double width = (LIQUIDUS - Specimen.COLD) / panels;
+    double width = (law.liquidus() - Specimen.COLD) / panels;
     double sum = 0;
     for (int i = 0; i < panels; i++) {
       sum += width * law.conductivity(Specimen.COLD + (i + 0.5) * width);

@@ -74,13 +74,6 @@ final class ReportedCases {
   /** Width of the steady iceball of an endless needle at -140 degC (physics.md, 2.5) [m]. */
   private static double limit(Tissue tissue) {
     ThermalLaw law = ThermalLaw.of(tissue);
-    double cold = 133.15;
-    int panels = 20_000;
-    double step = (law.liquidus() - cold) / panels;
-    double integral = 0;
-    for (int i = 0; i < panels; i++) {
-      integral += step * law.conductivity(cold + (i + 0.5) * step);
-    }
     PerfusedMedium medium =
         new PerfusedMedium(
             new Material(law.conductivity(), law.density() * law.specificHeat()),
@@ -88,7 +81,12 @@ final class ReportedCases {
             Tissue.Blood.TEMPERATURE,
             tissue.value(TissueProperty.METABOLIC_HEAT));
     return 2
-        * new PerfusedIceball(Symmetry.CYLINDER, 1.47e-3 / 2, integral, medium, law.liquidus())
+        * new PerfusedIceball(
+                Symmetry.CYLINDER,
+                1.47e-3 / 2,
+                NeedleCases.coldIntegral(tissue),
+                medium,
+                law.liquidus())
             .radius();
   }
 

@@ -96,7 +96,7 @@ public final class VeinCases {
             Specimen.BODY,
             List.of(
                 new Case.PlannedNeedle(
-                    "A", withoutGas(probe), placement, 0, Specimen.freeze(freeze))),
+                    "A", probe.withGas(null), placement, 0, Specimen.freeze(freeze))),
             List.of(273.15),
             List.of(0.0),
             253.15,
@@ -104,18 +104,6 @@ public final class VeinCases {
             new Numerics(Numerics.StepperKind.RKL2, Numerics.Precision.FP64, 2, "cpu"));
     Outcome o = Simulation.run(asked, AnatomyBuilder.build(asked));
     return o.vessels().get(0);
-  }
-
-  private static Cryoprobe withoutGas(Cryoprobe p) {
-    return new Cryoprobe(
-        p.name(),
-        p.description(),
-        p.diameter(),
-        p.activeLength(),
-        p.freezeTemperature(),
-        p.freezeTimeConstant(),
-        p.thawTemperature(),
-        p.thawTimeConstant());
   }
 
   private static Measured large() {

@@ -8,13 +8,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.iceball.model.Case;
+import org.iceball.study.ErrorBars;
 
 /** Runs every reported case, and its inputs' intervals, and puts the figures side by side. */
 public final class Comparison {
   /** A bar of the grid's error reaches the truth in 95 % of cases: two standard uncertainties. */
   private static final double BAR = 2;
-
-  private static final double SAFETY = 3;
 
   private final ReportedTable table;
   private final int samples;
@@ -53,7 +52,7 @@ public final class Comparison {
     List<Judged> judged = new ArrayList<>();
     for (ReportedRow row : rows) {
       double s = Figures.of(row, fine);
-      double grid = SAFETY * Math.abs(s - Figures.of(row, coarse)) / BAR;
+      double grid = ErrorBars.SAFETY * Math.abs(s - Figures.of(row, coarse)) / BAR;
       judged.add(new Judged(row, s, grid, spread(row, drawn)));
     }
     return List.copyOf(judged);

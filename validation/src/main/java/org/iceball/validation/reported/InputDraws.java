@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.apache.commons.math3.random.MersenneTwister;
 import org.iceball.device.Cryoprobe;
 import org.iceball.device.GasCooling;
@@ -68,25 +67,12 @@ final class InputDraws {
   }
 
   private static Cryoprobe drawn(Cryoprobe p, double[] u) {
-    BiFunction<Cited, Integer, Cited> draw = (c, i) -> moved(c, u[i]);
     GasCooling g = p.gas();
-    return new Cryoprobe(
-        p.name(),
-        p.description(),
-        p.diameter(),
-        draw.apply(p.activeLength(), 0),
-        p.freezeTemperature(),
-        p.freezeTimeConstant(),
-        p.thawTemperature(),
-        p.thawTimeConstant(),
-        new GasCooling(
-            g.coolant(),
-            draw.apply(g.flow(), 1),
-            g.pressure(),
-            draw.apply(g.recuperator(), 3),
-            draw.apply(g.exchange(), 2),
-            g.timeConstant(),
-            g.shaftConduction()));
+    return p.withActiveLength(moved(p.activeLength(), u[0]))
+        .withGas(
+            g.withFlow(moved(g.flow(), u[1]))
+                .withExchange(moved(g.exchange(), u[2]))
+                .withRecuperator(moved(g.recuperator(), u[3])));
   }
 
   private static Cited moved(Cited c, double u) {

@@ -11,7 +11,6 @@ import org.iceball.io.casefile.ProbeLibrary;
 import org.iceball.io.casefile.TissueLibrary;
 import org.iceball.meshes.AnatomyBuilder;
 import org.iceball.model.Case;
-import org.iceball.model.Case.PlannedNeedle;
 import org.iceball.model.Region;
 import org.iceball.solve.Outcome;
 import org.iceball.solve.Simulation;
@@ -38,36 +37,15 @@ final class Trial {
 
   /** The case with every needle's gas changed. */
   static Case withGas(Case asked, UnaryOperator<GasCooling> change) {
-    return withProbes(asked, p -> with(p, change.apply(p.gas())));
+    return withProbes(asked, p -> p.withGas(change.apply(p.gas())));
   }
 
   /** The case with every needle's probe changed. */
   static Case withProbes(Case asked, UnaryOperator<Cryoprobe> change) {
-    List<PlannedNeedle> needles = new ArrayList<>();
-    for (PlannedNeedle n : asked.needles()) {
-      needles.add(
-          new PlannedNeedle(
-              n.name(),
-              change.apply(n.probe()),
-              n.placement(),
-              n.start(),
-              n.protocol(),
-              n.drive()));
-    }
-    return asked.withNeedles(needles);
-  }
-
-  private static Cryoprobe with(Cryoprobe p, GasCooling gas) {
-    return new Cryoprobe(
-        p.name(),
-        p.description(),
-        p.diameter(),
-        p.activeLength(),
-        p.freezeTemperature(),
-        p.freezeTimeConstant(),
-        p.thawTemperature(),
-        p.thawTimeConstant(),
-        gas);
+    return asked.withNeedles(
+        asked.needles().stream()
+            .map(n -> n.withProbe(change.apply((Cryoprobe) n.probe())))
+            .toList());
   }
 
   /** The case with every tissue changed and another start temperature [K]. */

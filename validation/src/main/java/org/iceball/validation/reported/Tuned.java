@@ -2,6 +2,7 @@ package org.iceball.validation.reported;
 
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.iceball.device.Cryoprobe;
 import org.iceball.device.GasCooling;
 import org.iceball.model.Case;
 import org.iceball.tissue.Cited;
@@ -20,18 +21,7 @@ enum Tuned {
   EXCHANGE(
       "exchange between gas and wall",
       "13G",
-      (c, f) ->
-          Trial.withGas(
-              c,
-              g ->
-                  new GasCooling(
-                      g.coolant(),
-                      g.flow(),
-                      g.pressure(),
-                      g.recuperator(),
-                      g.exchange().times(f),
-                      g.timeConstant(),
-                      g.shaftConduction()))),
+      (c, f) -> Trial.withGas(c, g -> g.withExchange(g.exchange().times(f)))),
   LATENT_HEAT("latent heat of the gel", "gel", (c, f) -> tissue(c, TissueProperty.LATENT_HEAT, f)),
   FROZEN_CONDUCTIVITY(
       "frozen conductivity of the gel",
@@ -62,7 +52,7 @@ enum Tuned {
 
   /** The number with its interval, as a case has it now. */
   Cited of(Case asked) {
-    GasCooling gas = asked.needles().get(0).probe().gas();
+    GasCooling gas = ((Cryoprobe) asked.needles().get(0).probe()).gas();
     Tissue gel = asked.regions().get(0).tissue();
     return switch (this) {
       case FLOW_THICK, FLOW_THIN, FLOW_17G -> gas.flow();
@@ -92,17 +82,7 @@ enum Tuned {
 
   private static Case flow(Case asked, String probe, double factor) {
     return asked.needles().get(0).probe().name().equals(probe)
-        ? Trial.withGas(
-            asked,
-            g ->
-                new GasCooling(
-                    g.coolant(),
-                    g.flow().times(factor),
-                    g.pressure(),
-                    g.recuperator(),
-                    g.exchange(),
-                    g.timeConstant(),
-                    g.shaftConduction()))
+        ? Trial.withGas(asked, g -> g.withFlow(g.flow().times(factor)))
         : asked;
   }
 
