@@ -198,6 +198,21 @@ class ArchitectureTest {
         .check(product);
   }
 
+  /**
+   * Files of others inflate without limit and link to elsewhere; nothing here needs to read one.
+   */
+  @Test
+  void nobodyReadsHdf5() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("io.jhdf.HdfFile.Builder")
+        .orShould()
+        .callConstructorWhere(
+            describe("opens HDF5", c -> c.getTargetOwner().getName().equals("io.jhdf.HdfFile")))
+        .check(product);
+  }
+
   @Test
   void onlyMainEndsTheProcess() {
     outside("org.iceball.cli.Main")

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every request to the file system fails once; a file is then the old one or the new one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultTest {
-  private static final String CASE =
+  static final String CASE =
       """
       iceball: 1
       title: On a bad disk

@@ -128,5 +128,19 @@ final class RowSpans implements Kept {
     in.wholes(foundTo);
     in.wholes(firstRow);
     in.wholes(endRow);
+    Grid g = box.grid();
+    for (int[] ends : new int[][] {from, to, foundFrom, foundTo}) {
+      checkWithin(ends, g.nx());
+    }
+    checkWithin(firstRow, g.ny());
+    checkWithin(endRow, g.ny());
+  }
+
+  private static void checkWithin(int[] values, int most) {
+    for (int v : values) {
+      if (v < 0 || v > most) {
+        throw StateIn.misfit("a row of cells does not lie in the grid");
+      }
+    }
   }
 }

@@ -316,6 +316,14 @@ public final class Simulation implements Kept {
 
   @Override
   public void restore(StateIn in) {
+    try {
+      read(in);
+    } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException e) {
+      throw StateIn.misfit("its numbers make no sense together (" + e.getMessage() + ")");
+    }
+  }
+
+  private void read(StateIn in) {
     if (!(backend instanceof Kept state)) {
       throw StateIn.misfit("the backend " + backend.name() + " can't go on with a run");
     }

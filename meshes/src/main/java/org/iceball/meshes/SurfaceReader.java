@@ -20,6 +20,9 @@ public final class SurfaceReader {
   private static final long LONGEST = 512L << 20;
   private static final double MM = 1e-3;
 
+  /** A number and what parts it from the next take at least so much [B]. */
+  private static final long LEAST_DIGITS = 2;
+
   private final ImageInput input;
   private final byte[] bytes;
   private final double[] sign;
@@ -82,6 +85,7 @@ public final class SurfaceReader {
     if (!type.equals("double") && !type.equals("float")) {
       throw bad("its points are of the type " + type);
     }
+    need(binary ? 3L * n * size : LEAST_DIGITS * 3L * n);
     double[] points = new double[3 * n];
     if (!binary) {
       for (int i = 0; i < points.length; i++) {
@@ -89,7 +93,6 @@ public final class SurfaceReader {
       }
       return points;
     }
-    need((long) points.length * size);
     ByteBuffer buffer = ByteBuffer.wrap(bytes, at, points.length * size);
     for (int i = 0; i < points.length; i++) {
       points[i] = sign[i % 3] * (size == 8 ? buffer.getDouble() : buffer.getFloat());
@@ -102,10 +105,8 @@ public final class SurfaceReader {
     if (size != 4L * n) {
       throw bad("not all of its polygons are triangles");
     }
+    need(binary ? 4L * size : LEAST_DIGITS * (long) size);
     int[] corners = new int[3 * n];
-    if (binary) {
-      need(4L * size);
-    }
     ByteBuffer buffer = binary ? ByteBuffer.wrap(bytes, at, 4 * size) : null;
     for (int t = 0; t < n; t++) {
       int sides = binary ? buffer.getInt() : (int) number(word());
@@ -131,6 +132,9 @@ public final class SurfaceReader {
   private Surface binaryStl() {
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     int n = count(Long.toString(buffer.getInt(80) & 0xffffffffL));
+    if (n > MOST) {
+      throw bad("it has more than " + MOST + " triangles");
+    }
     double[] points = new double[9 * n];
     for (int t = 0; t < n; t++) {
       for (int c = 0; c < 9; c++) {
@@ -147,6 +151,9 @@ public final class SurfaceReader {
       if (!word().equals("vertex")) {
         continue;
       }
+      if (n > 9L * MOST) {
+        throw bad("it has more than " + MOST + " triangles");
+      }
       if (n + 3 > points.length) {
         points = Arrays.copyOf(points, 2 * n);
       }
@@ -154,7 +161,7 @@ public final class SurfaceReader {
         points[n++] = sign[c] * number(word());
       }
     }
-    if (n == 0 || n % 9 != 0 || n > 9L * MOST) {
+    if (n == 0 || n % 9 != 0) {
       throw bad("the file is neither a VTK surface nor an STL with whole triangles");
     }
     return checked(Arrays.copyOf(points, n), upwards(n / 3));
@@ -181,7 +188,8 @@ public final class SurfaceReader {
   }
 
   private String line() {
-    int end = at;
+    int end = Math.min(at, bytes.length);
+    at = end;
     while (end < bytes.length && bytes[end] != '\n') {
       end++;
     }
@@ -191,6 +199,7 @@ public final class SurfaceReader {
   }
 
   private String word() {
+    at = Math.min(at, bytes.length);
     while (at < bytes.length && bytes[at] <= ' ') {
       at++;
     }
@@ -218,7 +227,8 @@ public final class SurfaceReader {
   }
 
   private void need(long more) {
-    if (at + more > bytes.length) {
+    // the last of it may do without what parts it from the next
+    if (at + more > bytes.length + 1L) {
       throw bad("the file ends before all of its points and triangles are there");
     }
   }
