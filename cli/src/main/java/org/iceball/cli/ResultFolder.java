@@ -227,4 +227,18 @@ final class ResultFolder implements AutoCloseable {
       lock = null;
     }
   }
+
+  /** Room on the disk [B]; unlimited where nobody can tell. */
+  long free() {
+    Path there = folder.toAbsolutePath();
+    while (there.getParent() != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    try {
+      long room = Files.getFileStore(there).getUsableSpace();
+      return room > 0 ? room : Long.MAX_VALUE;
+    } catch (IOException | SecurityException e) {
+      return Long.MAX_VALUE;
+    }
+  }
 }

@@ -8,6 +8,7 @@ import org.iceball.io.checkpoint.RunOrder;
 import org.iceball.io.checkpoint.RunStopped;
 import org.iceball.io.report.SceneFrames;
 import org.iceball.model.Anatomy;
+import org.iceball.model.Budget;
 import org.iceball.model.Case;
 import org.iceball.solve.Monitor;
 import org.iceball.solve.Outcome;
@@ -65,6 +66,11 @@ final class RunJob {
 
   private int run(CaseReading reading, Anatomy anatomy, boolean resumed, StopSignal stop) {
     Case asked = reading.asked();
+    Budget budget = Budget.of(asked, anatomy.labels().grid());
+    budget.checkDisk(folder.path().toString(), folder.free());
+    if (!quiet) {
+      console.err().println(budget.text());
+    }
     SceneFrames frames = new SceneFrames(asked, anatomy.labels().grid());
     try (CheckpointStore main = store("run", stop);
         CheckpointStore twin = store("twin", stop)) {

@@ -10,6 +10,7 @@ import org.iceball.grid.Labels;
 import org.iceball.grid.Vec3;
 import org.iceball.model.Anatomy;
 import org.iceball.model.AnatomySpec;
+import org.iceball.model.Budget;
 import org.iceball.model.Case;
 import org.iceball.model.Case.PlannedNeedle;
 import org.iceball.units.CaseException;
@@ -44,6 +45,7 @@ public final class AnatomyBuilder {
     RegionCheck check = new RegionCheck(spec.written(), c.regions(), file.names());
     check.wholeAnatomy(census, Math.abs(image.affine().determinant()));
     Grid grid = grid(c, census, ImageCensus.bounds(image), spec.written());
+    checkMemory(c, grid);
     Labels labels = Resampler.toGrid(image, grid);
     check.onGrid(labels, census.expectsTarget());
     VesselTracer vessels = VesselBox.ofImage(image, c.regions()).trace(c.regions());
@@ -55,13 +57,22 @@ public final class AnatomyBuilder {
     Bounds box = new Bounds();
     box.include(Vec3.ZERO, spec.size().times(0.5));
     Grid whole = box.grid(c.spacing());
+    if (Double.isInfinite(c.around())) {
+      checkMemory(c, whole); // before anything is painted on it
+    }
     Census census = painter.census(whole, c.regions());
     RegionCheck check = new RegionCheck("anatomy", c.regions(), Map.of());
     check.wholeAnatomy(census, whole.cellVolume());
-    Labels labels = painter.paint(grid(c, census, box, "anatomy"));
+    Grid grid = grid(c, census, box, "anatomy");
+    checkMemory(c, grid);
+    Labels labels = painter.paint(grid);
     check.onGrid(labels, census.expectsTarget());
     VesselTracer vessels = VesselBox.ofPhantom(spec, c.regions()).trace(c.regions());
     return anatomy(labels, null, census, vessels);
+  }
+
+  private static void checkMemory(Case c, Grid grid) {
+    Budget.of(c, grid).checkMemory(c, grid, Runtime.getRuntime().maxMemory());
   }
 
   private static Anatomy anatomy(
