@@ -26,6 +26,7 @@ import org.iceball.state.StateIn;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A checkpoint holds everything: a run that was gone on with is, object by object and field by
@@ -66,6 +67,19 @@ class KeptStateTest {
           Map.entry("PlaneState32.e", "set at every first stage"),
           Map.entry("PlaneState64.next", "set at every attempt"),
           Map.entry("PlaneState32.next", "set at every attempt"),
+          Map.entry("Level.b", "made anew at every cycle"),
+          Map.entry("Level.inverse", "made anew before every solution"),
+          Map.entry("Level.r", "made anew at every cycle"),
+          Map.entry("Level.x", "made anew at every cycle"),
+          Map.entry("Network.fixed", "made anew before every solution"),
+          Map.entry("Network.gx", "made anew before every solution"),
+          Map.entry("Network.gy", "made anew before every solution"),
+          Map.entry("Network.gz", "made anew before every solution"),
+          Map.entry("Potential.ap", "made anew at every iteration"),
+          Map.entry("Potential.iterations", "that of the last solution, told at once"),
+          Map.entry("Potential.p", "made anew at every solution"),
+          Map.entry("Potential.r", "made anew at every solution"),
+          Map.entry("Potential.sums", "made anew at every sum"),
           Map.entry("Recorder.field", "read anew at every look, all of it at the first"),
           Map.entry("Recorder.lowest", "read anew at every look, all of it at the first"),
           Map.entry("Recorder.ice", "made anew at every row"),
@@ -92,7 +106,18 @@ class KeptStateTest {
   })
   void theRunThatGoesOnIsTheRunThatWasStopped(
       StepperKind stepper, Precision precision, int spacing, int steps) throws Exception {
-    String text = ResumedRunTest.EVERYTHING.replace("spacing: 2 mm", "spacing: " + spacing + " mm");
+    compare(ResumedRunTest.EVERYTHING, stepper, precision, spacing, steps);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {5, 60, 90})
+  void soIsAHeatedOne(int steps) throws Exception {
+    compare(ResumedRunTest.HEATED, StepperKind.RKL2, Precision.FP64, 3, steps);
+  }
+
+  private void compare(String all, StepperKind stepper, Precision precision, int spacing, int steps)
+      throws Exception {
+    String text = all.replace("spacing: 2 mm", "spacing: " + spacing + " mm");
     Case asked = ResumedRunTest.asked(text, folder, stepper, precision);
     Anatomy anatomy = Engine.anatomy(asked);
     AtomicFile.prepareFolder(folder.resolve("states"));

@@ -103,8 +103,8 @@ class ResumedRunTest {
 
   @ParameterizedTest
   @CsvSource({
-    "RKL2, FP64, 2.5 mm, 35",
-    "RKL2, FP32, 2.5 mm, 30",
+    "RKL2, FP64, 3 mm, 35",
+    "RKL2, FP32, 3 mm, 30",
     "EULER, FP64, 5 mm, 60",
     "EULER, FP32, 5 mm, 70"
   })

@@ -20,23 +20,32 @@ import org.iceball.units.Finding;
  */
 public record Budget(long memory, long disk, long evaluations, double seconds) {
   /** What the program itself holds [B]. */
-  private static final double PROGRAM = 27e6;
+  private static final double PROGRAM = 24e6;
 
-  /** State, measures and results of a cell [B]. */
-  private static final double DOUBLE_CELL = 113;
+  /**
+   * Of each cell seven numbers of state, four of measures (4 B each), two of results, its labels
+   * and its distance from the target, and a little for what is made along the way [B].
+   */
+  private static final double DOUBLE_CELL = 92;
 
-  private static final double SINGLE_CELL = 92;
+  private static final double SINGLE_CELL = 66;
 
-  /** More of them where vessels are traced, and where a current heats [B]. */
-  private static final double VESSEL_CELL = 27;
+  /** More of them while walls of vessels are looked at, and where a current heats [B]. */
+  private static final double VESSEL_CELL = 8;
 
   private static final double HEATED_CELL = 117;
 
   /** The near part and what injury laws remember, of cells that may freeze [B]. */
-  private static final double ICE_CELL = 130;
+  private static final double ICE_CELL = 120;
 
-  /** Ice seldom grows further from a needle [m]. */
-  private static final double ICE_REACH = 0.02;
+  /** Ice grows about so far from a needle in a second, and with the root of time [m/s^(1/2)]. */
+  private static final double ICE_GROWTH = 0.8e-3;
+
+  /** It seldom grows further [m]. */
+  private static final double ICE_REACH = 0.025;
+
+  /** Cells that go with it on each side. */
+  private static final double ICE_MARGIN = 6;
 
   /**
    * Part of the memory that Java may use which large arrays can have, whatever its collector makes
@@ -97,8 +106,10 @@ public record Budget(long memory, long disk, long evaluations, double seconds) {
   private static double ice(Case asked, Grid grid) {
     double cells = 0;
     for (Case.PlannedNeedle n : asked.needles()) {
-      double length = n.probe().activeLength().value() + 2 * ICE_REACH;
-      cells += length * 4 * ICE_REACH * ICE_REACH / grid.cellVolume();
+      double grown = ICE_GROWTH * Math.sqrt(n.protocol().duration());
+      double reach = Math.min(ICE_REACH, grown) + ICE_MARGIN * grid.spacing();
+      double length = n.probe().activeLength().value() + 2 * reach;
+      cells += length * 4 * reach * reach / grid.cellVolume();
     }
     return cells;
   }

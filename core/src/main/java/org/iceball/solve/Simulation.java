@@ -5,20 +5,15 @@ import java.util.List;
 import org.iceball.device.Needle;
 import org.iceball.injury.Coverage;
 import org.iceball.model.Anatomy;
-import org.iceball.model.BloodSupply;
 import org.iceball.model.Case;
 import org.iceball.model.Model;
 import org.iceball.model.ModelCompiler;
 import org.iceball.model.NeedlePlacer;
 import org.iceball.model.Numerics;
-import org.iceball.model.Region;
 import org.iceball.model.Vasculature;
 import org.iceball.state.Kept;
 import org.iceball.state.StateIn;
 import org.iceball.state.StateOut;
-import org.iceball.units.CaseException;
-import org.iceball.units.Complaint;
-import org.iceball.units.Finding;
 
 /** The time loop: a case goes in, an outcome comes out. */
 public final class Simulation implements Kept {
@@ -72,8 +67,10 @@ public final class Simulation implements Kept {
     stepper = stepper(asked.numerics(), injury);
     blood = new BloodFlow(model, vessels, asked.blood());
     NeedleWalls walls = new NeedleWalls(model, needles, compiled.shafts(), asked.gas());
-    drives = new Drives(model, backend, walls, blood, underClamp(asked, model));
-    timeline = new Timeline(drives.schedules(), asked.snapshotEvery(), clampTimes(asked.blood()));
+    drives = new Drives(model, backend, walls, blood, BackendFit.underClamp(asked, model));
+    timeline =
+        new Timeline(
+            drives.schedules(), asked.snapshotEvery(), BackendFit.clampTimes(asked.blood()));
     if (asked.heats()) {
       injury.heat();
     }
@@ -106,10 +103,8 @@ public final class Simulation implements Kept {
       Case asked, Anatomy anatomy, Checkpoints checkpoints, Monitor... monitors) {
     List<Needle> needles = NeedlePlacer.place(asked, anatomy);
     ModelCompiler.Compiled compiled = ModelCompiler.compile(asked, anatomy, needles);
-    try (Backend backend = Backends.open(compiled.model(), numerics(asked))) {
-      refuseClamp(asked, backend);
-      refuseStasis(asked, backend);
-      refuseHeat(asked, backend);
+    try (Backend backend = Backends.open(compiled.model(), BackendFit.numerics(asked))) {
+      BackendFit.check(asked, backend);
       Simulation run =
           new Simulation(
               asked, anatomy, needles, compiled, backend, checkpoints, List.of(monitors));
@@ -121,67 +116,6 @@ public final class Simulation implements Kept {
         }
       }
     }
-  }
-
-  /** The backend that is chosen for a case that heats is one that can. */
-  private static Numerics numerics(Case asked) {
-    Numerics n = asked.numerics();
-    return asked.heats() && n.backend().equals("auto")
-        ? new Numerics(n.stepper(), n.precision(), n.threads(), "cpu")
-        : n;
-  }
-
-  private static void refuseHeat(Case asked, Backend backend) {
-    if (asked.heats() && !(backend instanceof HeatSource)) {
-      throw new CaseException(
-          Finding.of(
-              Complaint.NO_BACKEND,
-              "numerics.backend",
-              "the backend " + backend.name() + " can't take the heat of an electric current",
-              "use backend cpu"));
-    }
-  }
-
-  private static void refuseClamp(Case asked, Backend backend) {
-    if (!asked.blood().clamps().isEmpty() && !(backend instanceof PerfusionControl)) {
-      throw new CaseException(
-          Finding.of(
-              Complaint.NO_BACKEND,
-              "blood.clamp",
-              "the backend " + backend.name() + " can't change perfusion during a run",
-              "leave the clamp out, or use another backend"));
-    }
-  }
-
-  private static void refuseStasis(Case asked, Backend backend) {
-    boolean stops = asked.injury().stream().anyMatch(law -> law.law().stopsBlood());
-    if (stops && !(backend instanceof StasisControl)) {
-      throw new CaseException(
-          Finding.of(
-              Complaint.NO_BACKEND,
-              "injury",
-              "the backend " + backend.name() + " can't stop the blood in coagulated tissue",
-              "leave the laws of heat out, or use another backend"));
-    }
-  }
-
-  /** A clamp stops the perfusion of the organ and its tumours, and of nothing else. */
-  private static double[] underClamp(Case asked, Model model) {
-    double[] part = new double[model.materials().size()];
-    for (int m = 0; m < part.length; m++) {
-      Region.Role role = m < asked.regions().size() ? asked.regions().get(m).role() : null;
-      part[m] = role == Region.Role.ORGAN || role == Region.Role.TARGET ? 0 : 1;
-    }
-    return part;
-  }
-
-  private static List<Double> clampTimes(BloodSupply supply) {
-    List<Double> times = new ArrayList<>();
-    for (BloodSupply.Clamp c : supply.clamps()) {
-      times.add(c.from());
-      times.add(c.to());
-    }
-    return times;
   }
 
   private static Stepper stepper(Numerics n, StepWatch watch) {
