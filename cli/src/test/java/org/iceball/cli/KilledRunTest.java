@@ -204,11 +204,36 @@ class KilledRunTest {
     assertThat(nothing.err()).contains("[nothing-to-resume]");
   }
 
-  @Test
+  /** Two hundred kills of each of three cases. */
+  @ParameterizedTest
+  @ValueSource(strings = {"as it is", "fp32", "heated"})
   @Tag("long")
-  void twoHundredKillsChangeNoByte() throws Exception {
-    for (long seed = 100; seed < 140; seed++) {
-      kill(seed, 5);
+  void twoHundredKillsChangeNoByte(String which) throws Exception {
+    Path usual = file;
+    Path usualWhole = whole;
+    try {
+      String text = CASE;
+      if (which.equals("fp32")) {
+        text = text + "numerics: {precision: fp32}\n";
+      } else if (which.equals("heated")) {
+        text =
+            text.replace("probe: 17G", "probe: cool-tip-30")
+                .replace(
+                    "protocol: freeze 2 min, thaw 1 min passive, freeze 1 min",
+                    "protocol: heat 40 s, pause 10 s, heat 20 s\n"
+                        + "generator: {current: 1500 mA}");
+      }
+      file = Files.writeString(folder.resolve(which.replace(' ', '-') + ".yaml"), text);
+      whole = folder.resolve("whole-" + which.replace(' ', '-'));
+      Ran ran =
+          Ran.iceball("simulate", file, "--out", whole, "--quiet", "--no-pictures", "--threads", 1);
+      assertThat(ran.code()).as(ran.err()).isZero();
+      for (long seed = 0; seed < 40; seed++) {
+        kill(1000 + 100 * which.length() + seed, 5);
+      }
+    } finally {
+      file = usual;
+      whole = usualWhole;
     }
   }
 
