@@ -10,7 +10,7 @@ import org.iceball.device.Generator;
  */
 final class GeneratorControl {
   /** Metal colder than its target by this much gets all the power there is [K]. */
-  private static final double BAND = 10;
+  private static final double BAND = 20;
 
   /** Time in which a lasting difference of {@link #BAND} moves the power from none to most [s]. */
   private static final double INTEGRAL_TIME = 60;
@@ -20,7 +20,7 @@ final class GeneratorControl {
 
   private final Generator settings;
   private final List<Double> rollOffs = new ArrayList<>();
-  private double lowest = Double.POSITIVE_INFINITY;
+  private double baseline = Double.NaN;
   private double pausedUntil = Double.NEGATIVE_INFINITY;
   private double part = 1;
   private double asked;
@@ -44,13 +44,13 @@ final class GeneratorControl {
     if (time < pausedUntil - 1e-9) {
       return 0;
     }
-    if (impedance > lowest + settings.rollOff()) {
+    baseline = Double.isNaN(baseline) ? impedance : baseline;
+    if (impedance > baseline + settings.rollOff()) {
       rollOffs.add(time);
       pausedUntil = time + settings.pause();
       part *= settings.setback();
       return 0;
     }
-    lowest = Math.min(lowest, impedance);
     double current =
         switch (settings.mode()) {
           case VOLTAGE -> part * settings.setting() / impedance;
