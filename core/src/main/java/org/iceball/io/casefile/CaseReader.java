@@ -74,8 +74,11 @@ public final class CaseReader {
     Yaml yaml = YamlParser.parse(text, notebook);
     Section top = Section.of(CaseSection.CASE, "", yaml, notebook);
     Case read = read(top, new CaseFolders(folder, dataRoots), tissues, probes);
+    Frame frame = top.word("coordinates", Frame.WORDS, Frame.RAS);
+    Optional<OtherArm> other =
+        new CompareSection(probes, frame, InjuryLibrary.bundled()).read(top, read);
     notebook.throwFindings();
-    return new CaseReading(read, notebook.origins(), notebook.assumptions());
+    return new CaseReading(read, notebook.origins(), notebook.assumptions(), other);
   }
 
   private static Case read(
