@@ -23,7 +23,7 @@ final class HeatedCases {
     return List.of(
         new CheckCase(
             "reported-heat",
-            "Every case of validation/reported/heated on cells of 2 and 3 mm",
+            "Every case of validation/reported/heated on cells of 1.5 and 2.25 mm",
             () -> measure(HeatedZones.bundled())),
         new CheckCase(
             "rf-roll-off-current",
