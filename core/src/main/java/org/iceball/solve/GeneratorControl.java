@@ -41,7 +41,7 @@ final class GeneratorControl {
    */
   double voltage(double time, double step, double conductance, double temperature) {
     double impedance = 1 / conductance + settings.pad();
-    if (time < pausedUntil - 1e-9) {
+    if (isPaused(time)) {
       return 0;
     }
     baseline = Double.isNaN(baseline) ? impedance : baseline;
@@ -62,6 +62,11 @@ final class GeneratorControl {
     current = Math.min(current, settings.mostVoltage() / impedance);
     current = Math.min(current, Math.sqrt(settings.mostPower() / impedance));
     return current / conductance;
+  }
+
+  /** Whether it waits for the end of a pause at a time [s]. */
+  boolean isPaused(double time) {
+    return time < pausedUntil - 1e-9;
   }
 
   /** Proportional to the difference and its integral, in the form that can't wind up. */

@@ -179,7 +179,8 @@ final class Heating implements AutoCloseable {
     boolean anew = false;
     if (anyOn()) {
       backend.readEnthalpy(enthalpy);
-      anew = switched || drift() > DRIFT;
+      // nobody asks for the potential of electrodes that pause
+      anew = switched || (!control.isPaused(time) && drift() > DRIFT);
       if (anew) {
         solve();
       }
