@@ -189,6 +189,7 @@ final class Heating implements AutoCloseable {
       voltage = control.voltage(time, Double.isInfinite(step) ? 0 : step, conductance, metal);
     } else {
       voltage = 0;
+      metal = Double.NaN;
     }
     source.expectBoiling(mayBoil());
     asked = time;
