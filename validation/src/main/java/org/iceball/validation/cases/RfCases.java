@@ -96,7 +96,9 @@ final class RfCases {
   private static Measured ledger() {
     Outcome o =
         UserCase.of("electrodes.yaml")
-            .with("{power: 20 W}", "{power: 150 W, roll_off: 5 ohm, pause: 4 s, pad: 10 ohm}")
+            .with(
+                "{power: 20 W}",
+                "{power: 300 W, most_power: 500 W, roll_off: 2 ohm, pause: 4 s, pad: 10 ohm}")
             .with("heat 20 s", "heat 60 s, pause 5 s, heat 20 s")
             .run();
     double given = o.current().inTissue() + o.current().inBlood() + o.current().beyond();
