@@ -11,7 +11,7 @@ package org.iceball.device;
  * @param mostVoltage root mean square [V]; infinite where nothing limits it
  * @param hold time at the target temperature after which the power is cut [s]; infinite to keep it
  *     until the protocol ends
- * @param rollOff rise of the impedance over its lowest value at which the generator reacts [ohm];
+ * @param rollOff rise of the impedance over its first value at which the generator reacts [ohm];
  *     infinite where it does not
  * @param pause how long it then pauses [s]; infinite to stop for good
  * @param setback part of the setting with which it goes on after a pause [1]

@@ -8,18 +8,12 @@ import org.iceball.tissue.TissueProperty;
 
 /**
  * Electrical conductivity of the cells as a function of their enthalpy: sigma0 (1 + b (T - 37
- * degC)) up to boiling, and from there down to a hundredth as the water becomes steam.
+ * degC)) up to boiling, and from there down to a hundredth, in proportion to the water that has
+ * become steam.
  */
 public final class Conductor {
   /** Conductivity of tissue full of steam over that before it boiled (MITA-model: 1e-4 to 1e-2). */
   public static final double STEAM = 0.01;
-
-  /**
-   * Part of the water [1] whose steam already fills the tissue so that it conducts no better than
-   * {@link #STEAM}. Steam takes up some 1600 times the room of its water, so a small part is
-   * enough; how small nobody has told. See docs/physics.md.
-   */
-  public static final double FULL_OF_STEAM = 0.05;
 
   /** Coldest temperature that the linear law is used for: above it conducts [K]. */
   private static final double FROZEN = 273.15;
@@ -59,7 +53,7 @@ public final class Conductor {
       liquidus[m] = curve.law().liquidus();
       slope[m] = curve.slopeT();
       boils[m] = curve.boiling().from();
-      full[m] = Math.max(1, FULL_OF_STEAM * (curve.boiling().to() - boils[m]));
+      full[m] = curve.boiling().width();
     }
   }
 

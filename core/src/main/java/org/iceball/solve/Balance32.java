@@ -71,7 +71,7 @@ final class Balance32 {
     for (int m = 0; m < curve.length; m++) {
       Boiling of = materials.get(m).curve().boiling();
       boils[m] = (float) of.from();
-      boiled[m] = (float) (of.to() - of.from());
+      boiled[m] = (float) of.width();
       bendFrom[m] = (float) of.atFrom();
       bendTo[m] = (float) of.atTo();
     }

@@ -71,7 +71,7 @@ final class Balance64 {
     for (int m = 0; m < curve.length; m++) {
       Boiling of = materials.get(m).curve().boiling();
       boils[m] = (double) of.from();
-      boiled[m] = (double) (of.to() - of.from());
+      boiled[m] = (double) of.width();
       bendFrom[m] = (double) of.atFrom();
       bendTo[m] = (double) of.atTo();
     }

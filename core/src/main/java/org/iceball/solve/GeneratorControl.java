@@ -13,7 +13,7 @@ import org.iceball.state.StateOut;
  */
 final class GeneratorControl implements Kept {
   /** Metal colder than its target by this much gets all the power there is [K]. */
-  private static final double BAND = 10;
+  private static final double BAND = 20;
 
   /** Time in which a lasting difference of {@link #BAND} moves the power from none to most [s]. */
   private static final double INTEGRAL_TIME = 60;
@@ -23,7 +23,7 @@ final class GeneratorControl implements Kept {
 
   private final Generator settings;
   private final List<Double> rollOffs = new ArrayList<>();
-  private double lowest = Double.POSITIVE_INFINITY;
+  private double baseline = Double.NaN;
   private double pausedUntil = Double.NEGATIVE_INFINITY;
   private double part = 1;
   private double asked;
@@ -44,16 +44,16 @@ final class GeneratorControl implements Kept {
    */
   double voltage(double time, double step, double conductance, double temperature) {
     double impedance = 1 / conductance + settings.pad();
-    if (time < pausedUntil - 1e-9) {
+    if (isPaused(time)) {
       return 0;
     }
-    if (impedance > lowest + settings.rollOff()) {
+    baseline = Double.isNaN(baseline) ? impedance : baseline;
+    if (impedance > baseline + settings.rollOff()) {
       rollOffs.add(time);
       pausedUntil = time + settings.pause();
       part *= settings.setback();
       return 0;
     }
-    lowest = Math.min(lowest, impedance);
     double current =
         switch (settings.mode()) {
           case VOLTAGE -> part * settings.setting() / impedance;
@@ -65,6 +65,11 @@ final class GeneratorControl implements Kept {
     current = Math.min(current, settings.mostVoltage() / impedance);
     current = Math.min(current, Math.sqrt(settings.mostPower() / impedance));
     return current / conductance;
+  }
+
+  /** Whether it waits for the end of a pause at a time [s]. */
+  boolean isPaused(double time) {
+    return time < pausedUntil - 1e-9;
   }
 
   /** Proportional to the difference and its integral, in the form that can't wind up. */

@@ -14,12 +14,14 @@ import org.iceball.grid.Grid;
 import org.iceball.grid.Labels;
 import org.iceball.grid.Vec3;
 import org.iceball.model.Case;
+import org.iceball.model.LineConductance;
 import org.iceball.model.Model;
 import org.iceball.model.NeedleCells;
 import org.iceball.model.Region;
 import org.iceball.state.Kept;
 import org.iceball.state.StateIn;
 import org.iceball.state.StateOut;
+import org.iceball.tissue.EnthalpyCurve;
 import org.iceball.tissue.Tissue;
 
 /**
@@ -45,6 +47,9 @@ final class Heating implements AutoCloseable, Kept {
   /** No cell warms by more between two looks at it [K]. */
   private static final double NEAR_BOILING = 30;
 
+  /** Of soft tissue, for the time in which the profile between metal and cells forms [m2/s]. */
+  private static final double DIFFUSIVITY = 1.4e-7;
+
   /** Cells whose heat is a smaller part of all heat than this are not asked for drift [1]. */
   private static final double FAINT = 1e-7;
 
@@ -60,6 +65,8 @@ final class Heating implements AutoCloseable, Kept {
   private final double pad;
   private final double[] enthalpy;
   private final double[] density;
+  private final boolean[] cooled;
+  private final double settles;
   private boolean[] on;
   private int[] felt = new int[0];
   private double[] share = new double[0];
@@ -67,6 +74,7 @@ final class Heating implements AutoCloseable, Kept {
   private double bloodHeat;
   private double beyondHeat;
   private double voltage;
+  private double settled;
   private double metal = Double.NaN;
   private double asked = Double.NEGATIVE_INFINITY;
   private int solves;
@@ -94,6 +102,14 @@ final class Heating implements AutoCloseable, Kept {
     enthalpy = new double[model.grid().cells()];
     density = new double[model.grid().cells()];
     on = new boolean[needles.size()];
+    cooled = new boolean[needles.size()];
+    double width = 0;
+    for (int n = 0; n < cooled.length; n++) {
+      RfElectrode electrode = (RfElectrode) needles.get(n).probe();
+      cooled[n] = electrode.cooling() != null;
+      width = Math.max(width, LineConductance.width(electrode.radius(), model.grid().spacing()));
+    }
+    settles = width * width / (4 * DIFFUSIVITY);
   }
 
   private static Vec3 centre(List<Needle> needles) {
@@ -166,15 +182,17 @@ final class Heating implements AutoCloseable, Kept {
     boolean anew = false;
     if (anyOn()) {
       backend.readEnthalpy(enthalpy);
-      anew = switched || drift() > DRIFT;
+      // nobody asks for the potential of electrodes that pause
+      anew = switched || (!control.isPaused(time) && drift() > DRIFT);
       if (anew) {
         solve();
       }
+      double step = time - asked;
       metal = metalTemperature();
-      double step = Math.max(0, time - asked);
       voltage = control.voltage(time, Double.isInfinite(step) ? 0 : step, conductance, metal);
     } else {
       voltage = 0;
+      metal = Double.NaN;
     }
     source.expectBoiling(mayBoil());
     asked = time;
@@ -222,7 +240,7 @@ final class Heating implements AutoCloseable, Kept {
   /** Whether any cell that the current heats comes near to boiling. */
   private boolean mayBoil() {
     for (int c : felt) {
-      var curve = model.materialOf(c).curve();
+      EnthalpyCurve curve = model.materialOf(c).curve();
       if (enthalpy[c] + NEAR_BOILING / curve.slopeT() > curve.boiling().from()) {
         return true;
       }
@@ -273,16 +291,25 @@ final class Heating implements AutoCloseable, Kept {
     }
   }
 
-  /** Mean temperature at the metal of the electrodes that are on, weighted by conductance [K]. */
+  /**
+   * Mean temperature at the metal of the electrodes that are on, weighted by conductance [K]. A
+   * cell is wider than the metal; where the metal takes no heat it is warmer than the cell by sigma
+   * / (2 k) (V_metal - V_cell)^2, the relation of Kohlrausch, once the profile between them has
+   * formed.
+   */
   private double metalTemperature() {
+    double[] sigma = potential.conductivity();
     double sum = 0;
     double all = 0;
     for (int n = 0; n < on.length; n++) {
       NeedleCells of = model.needles().get(n);
       for (int c = 0; on[n] && c < of.cells().length; c++) {
         int cell = of.cells()[c];
-        double t = model.materialOf(cell).curve().temperature(enthalpy[cell]);
-        sum += of.conductance()[c] * t;
+        EnthalpyCurve curve = model.materialOf(cell).curve();
+        double drop = 1 - potential.at(cell);
+        double k = Math.max(0.01, curve.law().conductivity());
+        double within = cooled[n] ? 0 : sigma[cell] * settled * drop * drop / (2 * k);
+        sum += of.conductance()[c] * (curve.temperature(enthalpy[cell]) + within);
         all += of.conductance()[c];
       }
     }
@@ -291,6 +318,7 @@ final class Heating implements AutoCloseable, Kept {
 
   /** A step has been taken [s]. */
   void book(double tau) {
+    settled += (voltage * voltage - settled) * -Math.expm1(-tau / settles);
     double v2 = voltage * voltage;
     double current = voltage > 0 ? voltage * conductance : 0;
     double impedance = 1 / conductance + pad;

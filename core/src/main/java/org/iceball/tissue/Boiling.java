@@ -5,6 +5,8 @@ package org.iceball.tissue;
  * line above the liquidus. Conductivity stays what it is, so the conductivity integral bends with
  * the temperature.
  *
+ * <p>Tissue without water does not boil: both bends lie at infinity.
+ *
  * @param from enthalpy at which the water begins to boil [J/m3]
  * @param to enthalpy at which all of it is steam [J/m3]
  * @param atFrom change of the temperature's slope at {@code from} [K m3/J]
@@ -16,6 +18,10 @@ public record Boiling(
     double from, double to, double atFrom, double atTo, double conductivity, double slopeT) {
 
   static Boiling of(ThermalLaw law, double slopeT, double slopeQ) {
+    if (!(law.water() > 0)) {
+      double never = Double.POSITIVE_INFINITY;
+      return new Boiling(never, never, 0, 0, slopeQ / slopeT, slopeT);
+    }
     double from = (ThermalLaw.BOILS_FROM - law.liquidus()) / slopeT;
     double width = ThermalLaw.BOILS_TO - ThermalLaw.BOILS_FROM;
     double latent = law.density() * law.water() * ThermalLaw.HEAT_OF_BOILING;
@@ -23,6 +29,16 @@ public record Boiling(
     double boils = width / (to - from);
     double k = slopeQ / slopeT;
     return new Boiling(from, to, boils - slopeT, 1 / ThermalLaw.DRY_CAPACITY - boils, k, slopeT);
+  }
+
+  /** Whether there is water to boil. */
+  boolean happens() {
+    return Double.isFinite(from);
+  }
+
+  /** Enthalpy between the two bends [J/m3]; 0 where nothing boils. */
+  public double width() {
+    return happens() ? to - from : 0;
   }
 
   /** What the bends add to the temperature [K] at an enthalpy [J/m3] above {@code from}. */
@@ -51,7 +67,7 @@ public record Boiling(
 
   /** Part of the tissue's water that is steam [1] at an enthalpy [J/m3]. */
   public double steam(double enthalpy) {
-    return Math.min(1, Math.max(0, (enthalpy - from) / (to - from)));
+    return happens() ? Math.min(1, Math.max(0, (enthalpy - from) / width())) : 0;
   }
 
   /** The largest diffusivity of tissue whose water boils or has boiled [m2/s]. */

@@ -179,7 +179,7 @@ public final class EnthalpyCurve {
 
   /** Enthalpy [J/m3] at a temperature [K]: the inverse of {@link #temperature}. */
   public double enthalpy(double temperature) {
-    if (temperature > ThermalLaw.BOILS_FROM) {
+    if (temperature > ThermalLaw.BOILS_FROM && boiling.happens()) {
       return boiling.enthalpy(temperature);
     }
     if (temperature >= law.liquidus()) {

@@ -35,8 +35,8 @@ class GeneratorControlTest {
     GeneratorControl c = new GeneratorControl(rollingOff(Mode.CURRENT, 1, 15));
     assertThat(c.voltage(0, 0, 1 / 90.0, BODY)).isPositive();
     assertThat(c.voltage(1, 1, 1 / 80.0, BODY)).isPositive();
-    assertThat(c.voltage(2, 1, 1 / 99.0, BODY)).isPositive();
-    assertThat(c.voltage(3, 1, 1 / 101.0, BODY)).isZero();
+    assertThat(c.voltage(2, 1, 1 / 109.0, BODY)).isPositive();
+    assertThat(c.voltage(3, 1, 1 / 111.0, BODY)).isZero();
     assertThat(c.voltage(17, 1, 1 / 80.0, BODY)).isZero();
     assertThat(c.voltage(18, 1, 1 / 80.0, BODY)).isEqualTo(40, within(1e-12));
     assertThat(c.rollOffs()).containsExactly(3.0);

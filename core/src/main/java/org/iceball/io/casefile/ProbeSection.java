@@ -17,7 +17,6 @@ import org.iceball.units.Quantity;
 /** {@code probe: 17G}, or {@code probe: {base: 17G, active_length: 30 mm}}. */
 final class ProbeSection {
   private final ProbeLibrary library;
-  private final ElectrodeLibrary electrodes = ElectrodeLibrary.bundled();
 
   ProbeSection(ProbeLibrary library) {
     this.library = library;
@@ -25,7 +24,7 @@ final class ProbeSection {
 
   private List<String> names() {
     List<String> names = new ArrayList<>(library.names());
-    names.addAll(electrodes.names());
+    names.addAll(ElectrodeLibrary.bundled().names());
     return names;
   }
 
@@ -49,7 +48,7 @@ final class ProbeSection {
   private Applicator named(Section section, String key, String name, Cryoprobe standIn) {
     Optional<Applicator> known = library.find(name).map(p -> p);
     return known
-        .or(() -> electrodes.find(name))
+        .or(() -> ElectrodeLibrary.bundled().find(name))
         .orElseGet(
             () -> {
               section.complain(

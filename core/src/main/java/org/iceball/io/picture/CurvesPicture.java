@@ -29,7 +29,11 @@ public final class CurvesPicture {
   public static byte[] draw(Outcome outcome) {
     CurvesPicture curves = new CurvesPicture(outcome);
     List<XYChart> charts = new ArrayList<>();
-    charts.add(curves.volumes());
+    if (outcome.current() == null) {
+      charts.add(curves.volumes());
+    } else {
+      charts.addAll(curves.current());
+    }
     if (Verdict.hasTarget(outcome)) {
       charts.add(curves.coverage());
     }
@@ -52,6 +56,20 @@ public final class CurvesPicture {
     time.line(chart, "ever below " + lethal, column(r -> r.lethalVolume() * 1e6), Palette.line(1));
     chart.getStyler().setYAxisMin(0.0);
     return chart;
+  }
+
+  /** What the generator showed. */
+  private List<XYChart> current() {
+    XYChart power = time.chart("Power [W]");
+    time.line(power, "generator", column(r -> r.current().power()), Palette.line(1));
+    power.getStyler().setYAxisMin(0.0);
+    XYChart impedance = time.chart("Impedance [ohm]");
+    time.line(
+        impedance, "electrodes to pad", column(r -> r.current().impedance()), Palette.line(2));
+    impedance.getStyler().setYAxisMin(0.0);
+    XYChart metal = time.chart("Temperature [degC]");
+    time.line(metal, "at the metal", column(r -> r.current().metal() - 273.15), Palette.line(0));
+    return List.of(power, impedance, metal);
   }
 
   private XYChart coverage() {

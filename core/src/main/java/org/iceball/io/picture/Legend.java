@@ -98,6 +98,9 @@ final class Legend {
             g.drawRect((int) sx, (int) sy - 9, 26, 18);
           });
     }
+    if (outcome.asked().heats()) {
+      return;
+    }
     double edge = SlicePicture.thresholds(outcome).get(0);
     Color ground = fills[outcome.asked().regions().get(0).label()];
     for (Region region : outcome.asked().regions()) {

@@ -29,8 +29,10 @@ final class SlicePanel {
     this.outcome = outcome;
     this.view = view;
     this.through = through;
-    this.slice = Slice.cut(outcome.anatomy().labels(), outcome.lowest(), view.plane(), through);
-    this.edgeOfIce = SlicePicture.thresholds(outcome).get(0);
+    boolean heats = outcome.asked().heats();
+    float[] shown = heats ? outcome.temperature() : outcome.lowest();
+    this.slice = Slice.cut(outcome.anatomy().labels(), shown, view.plane(), through);
+    this.edgeOfIce = heats ? 0 : SlicePicture.thresholds(outcome).get(0);
   }
 
   void draw(Graphics2D g) {

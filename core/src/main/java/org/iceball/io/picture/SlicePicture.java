@@ -24,6 +24,8 @@ public final class SlicePicture {
   private static final int TALLEST = 760;
   private static final int PANELS_TOP = 190;
 
+  private static final List<Double> HOT = List.of(353.15, 333.15, 323.15);
+
   private SlicePicture() {}
 
   /** The picture as a PNG file's bytes. */
@@ -64,7 +66,10 @@ public final class SlicePicture {
     fitted(g, degrees(Verdict.of(outcome)), Font.PLAIN, 18, 84);
     g.setColor(Palette.SOFT_INK);
     String time = Words.duration(outcome.stats().simulated());
-    String shown = "Shown is the coldest temperature that each point ever reached within ";
+    String shown =
+        outcome.asked().heats()
+            ? "Shown is the temperature after "
+            : "Shown is the coldest temperature that each point ever reached within ";
     fitted(g, shown + time + ".", Font.PLAIN, 16, 112);
   }
 
@@ -80,9 +85,13 @@ public final class SlicePicture {
   }
 
   /**
-   * The thresholds whose isotherms are drawn, warmest first [K]; 0 degC where the case has none.
+   * The thresholds whose isotherms are drawn, warmest first [K]; 0 degC where the case has none;
+   * 80, 60 and 50 degC where electrodes heat.
    */
   static List<Double> thresholds(Outcome outcome) {
+    if (outcome.asked().heats()) {
+      return HOT;
+    }
     List<Double> thresholds =
         outcome.asked().thresholds().stream().sorted(Comparator.reverseOrder()).toList();
     return thresholds.isEmpty() ? List.of(273.15) : thresholds;

@@ -36,7 +36,8 @@ public final class SummaryText {
     String title = outcome.asked().title();
     text.append(title).append('\n').append("=".repeat(title.length())).append("\n\n");
     text.append(wrapped(Verdict.of(outcome), "")).append('\n');
-    for (int i = outcome.moments().size() - 1; i >= 0; i--) {
+    boolean heats = outcome.asked().heats();
+    for (int i = outcome.moments().size() - 1; i >= 0 && !heats; i--) {
       zones(text, outcome, outcome.moments().get(i));
     }
     text.append(InjuryText.of(outcome));
@@ -48,6 +49,9 @@ public final class SummaryText {
           line(
               "  %d  %s (%s), tip at %s",
               i + 1, needle.name(), needle.probe().name(), Words.place(needle.tip())));
+      if (heats && Double.isNaN(reports.get(i).coldestWall())) {
+        continue;
+      }
       text.append(
           line(
               "     took %.1f kJ out of the tissue, at most %.1f W; its wall went down to %s",
@@ -58,6 +62,7 @@ public final class SummaryText {
                   : Words.celsius(reports.get(i).coldestWall())));
     }
     text.append('\n');
+    text.append(CurrentText.of(outcome.current()));
     text.append(VesselText.vessels(outcome));
     text.append(VesselStudyText.whatIf(whatIf));
     text.append(VesselText.spared(outcome.spared()));

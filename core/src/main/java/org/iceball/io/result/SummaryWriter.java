@@ -147,7 +147,8 @@ public final class SummaryWriter {
   private static ArrayNode zones(Outcome outcome) {
     double organ = outcome.anatomy().organVolume();
     ArrayNode nodes = NODES.arrayNode();
-    for (Moment moment : outcome.moments()) {
+    List<Moment> moments = outcome.asked().heats() ? List.of() : outcome.moments();
+    for (Moment moment : moments) {
       for (Zone zone : moment.zones()) {
         ObjectNode node = nodes.addObject();
         node.put("name", zone.name());

@@ -33,6 +33,11 @@ public enum Group {
           + " what the tissue gets, and the ice keeps the distance from a warm wall that the film"
           + " calls for. Large veins stay open beside every probe of the library, a thin slow one"
           + " does not."),
+  CURRENT(
+      "Electric current",
+      "The potential of spheres is known, that of an electrode is found in r and z by a solver that"
+          + " shares no code with the engine; steady temperatures follow from the potential alone"
+          + " (Kohlrausch 1900). Power is voltage times current."),
   BOOKS("Energy, bounds and symmetry", "What must hold to rounding, whatever the case."),
   BARS(
       "Error bars",

@@ -23,12 +23,14 @@ public final class CheckCases {
             DuctCases.all(),
             VesselCases.all(),
             VeinCases.all(),
+            RfCases.all(),
             BookCases.all(),
             SymmetryCases.all(),
             ZoneCases.all(),
             InjuryCases.all(),
             ErrorBarCases.all(),
             ReportedCases.all(),
+            HeatedCases.all(),
             RefusalCases.all())
         .flatMap(List::stream)
         .toList();

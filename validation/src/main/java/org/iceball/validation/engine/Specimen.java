@@ -109,7 +109,7 @@ public final class Specimen {
     p.put(TissueProperty.METABOLIC_HEAT, cited(0));
     p.put(TissueProperty.ELECTRICAL_CONDUCTIVITY, cited(0.2));
     p.put(TissueProperty.ELECTRICAL_RISE, cited(0.015));
-    p.put(TissueProperty.WATER, cited(0.74));
+    p.put(TissueProperty.WATER, cited(0)); // nothing boils in a check of something else
     return new Tissue("specimen", "chosen for a check", law, p);
   }
 
