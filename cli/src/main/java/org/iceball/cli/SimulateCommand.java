@@ -72,6 +72,7 @@ final class SimulateCommand implements Callable<Integer> {
     Outcome outcome = run(asked, anatomy, folder, frames);
     WhatIf changes = whatIf ? Engine.whatIf(asked) : null;
     folder.prepare();
+    Engine.writeCase(outcome, reading, folder.path());
     if (!noReport) {
       Engine.writeReport(outcome, reading, frames, folder.path());
     }
