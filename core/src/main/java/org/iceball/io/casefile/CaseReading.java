@@ -3,6 +3,7 @@ package org.iceball.io.casefile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.iceball.model.Case;
 
 /**
@@ -11,8 +12,10 @@ import org.iceball.model.Case;
  * @param asked the resolved case
  * @param origins who set each value, by its path in the case file, for example {@code grid.spacing}
  * @param assumptions what the reader had to assume, in full sentences
+ * @param other another treatment of the same patient; empty where the file names none
  */
-public record CaseReading(Case asked, Map<String, Origin> origins, List<String> assumptions) {
+public record CaseReading(
+    Case asked, Map<String, Origin> origins, List<String> assumptions, Optional<OtherArm> other) {
   public CaseReading {
     origins = Map.copyOf(origins);
     assumptions = List.copyOf(assumptions);
@@ -27,7 +30,7 @@ public record CaseReading(Case asked, Map<String, Origin> origins, List<String> 
   public CaseReading overridden(String path, Case changed) {
     Map<String, Origin> copy = new HashMap<>(origins);
     copy.put(path, Origin.COMMAND_LINE);
-    return new CaseReading(changed, copy, assumptions);
+    return new CaseReading(changed, copy, assumptions, other);
   }
 
   /** Who set the value; what nobody set is a default. */

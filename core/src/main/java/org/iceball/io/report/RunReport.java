@@ -139,7 +139,7 @@ public final class RunReport {
     boolean hasTarget = outcome.anatomy().targetVolume() > 0;
     ExplainedCase explained =
         CaseExplainer.explained(
-            new CaseReading(asked, reading.origins(), reading.assumptions()),
+            new CaseReading(asked, reading.origins(), reading.assumptions(), reading.other()),
             hasTarget ? Optional.of(outcome.anatomy().targetCentre()) : Optional.empty());
     StringBuilder html = new StringBuilder();
     html.append(

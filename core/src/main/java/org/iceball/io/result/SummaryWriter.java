@@ -68,6 +68,7 @@ public final class SummaryWriter {
     root.set("target", target(outcome));
     root.set("injury", InjuryNodes.of(outcome.injury()));
     root.set("energy", energy(outcome.energy()));
+    root.set("current", CurrentNodes.of(outcome.current()));
     root.set("vessels", VesselNodes.vessels(outcome.vessels()));
     root.set("what_if", WhatIfNodes.of(whatIf));
     root.set("spared", VesselNodes.spared(outcome.spared()));
@@ -196,6 +197,7 @@ public final class SummaryWriter {
     node.put("metabolism_J", joule(energy.metabolism()));
     node.put("boundary_J", joule(energy.boundary()));
     node.put("vessels_J", joule(energy.vessels()));
+    node.put("current_J", joule(energy.current()));
     double imbalance = energy.imbalanceRelative();
     if (Double.isFinite(imbalance)) {
       // Not rounded: its whole point is how small it is.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.iceball.grid.Grid;
 import org.iceball.grid.Vec3;
 import org.iceball.io.SyntheticOutcome;
@@ -16,7 +17,8 @@ class RunReportTest {
   private static final Provenance PROVENANCE = new Provenance("1.2.3", "a JDK");
 
   private static String page(Outcome outcome, SceneFrames frames) {
-    CaseReading reading = new CaseReading(outcome.asked(), Map.of(), List.of("Blood is warm."));
+    CaseReading reading =
+        new CaseReading(outcome.asked(), Map.of(), List.of("Blood is warm."), Optional.empty());
     return RunReport.of(outcome, reading, frames, PROVENANCE).html();
   }
 

@@ -77,7 +77,7 @@ public final class TwoArms {
     Protocol protocol = new Protocol(List.of(new Phase(Phase.Kind.FREEZE, 60 * minutes)));
     PlannedNeedle needle =
         Cases.needle(Cases.probe(0.85e-3, 20e-3), Vec3.ZERO, new Vec3(0, 0, 1), protocol);
-    return Arm.of(name, asked(spacing), List.of(needle), List.of(COLD, COLDER), law);
+    return Arm.of(name, asked(spacing).withNeedles(List.of(needle)), List.of(COLD, COLDER), law);
   }
 
   private TwoArms() {}
