@@ -4,11 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.iceball.grid.Grid;
 import org.iceball.grid.LabelImage;
+import org.iceball.grid.Vec3;
 import org.iceball.injury.Zone;
 import org.iceball.io.AtomicFile;
+import org.iceball.io.casefile.CaseExplainer;
 import org.iceball.io.casefile.CaseReading;
+import org.iceball.io.diff.StoredRun;
 import org.iceball.io.report.RunReport;
 import org.iceball.io.report.SceneFrames;
 import org.iceball.io.result.OutcomeWriter;
@@ -104,6 +108,21 @@ final class Engine {
     return new Written(
         SummaryText.of(written, whatIf, provenance),
         new String(SummaryWriter.encode(written, whatIf, provenance), StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes {@code case.json}, the resolved case, for who compares runs.
+   *
+   * @param reading the case with the origin of its values
+   * @param folder exists
+   * @throws org.iceball.units.CaseException {@code cannot-write}
+   */
+  static void writeCase(Outcome outcome, CaseReading reading, Path folder) {
+    Anatomy anatomy = outcome.anatomy();
+    Optional<Vec3> centre =
+        anatomy.targetVolume() > 0 ? Optional.of(anatomy.targetCentre()) : Optional.empty();
+    AtomicFile.write(
+        folder.resolve("case.json"), StoredRun.encode(CaseExplainer.explained(reading, centre)));
   }
 
   /**

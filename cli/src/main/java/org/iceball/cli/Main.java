@@ -43,6 +43,9 @@ public final class Main {
     CommandLine line = new CommandLine(new IceballCommand());
     line.addSubcommand(new SimulateCommand(console));
     line.addSubcommand(new ResumeCommand(console));
+    line.addSubcommand(new ViewCommand(console));
+    line.addSubcommand(new DiffCommand(console));
+    line.addSubcommand(new ServeCommand(console));
     line.addSubcommand(new CompareCommand(console));
     line.addSubcommand(new GridStudyCommand(console));
     line.addSubcommand(new ExplainCommand(console));

@@ -35,7 +35,7 @@ final class ResultFolder implements AutoCloseable {
   /** What a run writes. Files by other names are nobody's to touch. */
   private static final Pattern OWN =
       Pattern.compile(
-          "summary\\.(json|txt)|report\\.html|history\\.csv|zones\\.(hdf|seg\\.nrrd|nii\\.gz)"
+          "summary\\.(json|txt)|report\\.html|case\\.json|history\\.csv|zones\\.(hdf|seg\\.nrrd|nii\\.gz)"
               + "|(slices|curves|vessels|what-if)\\.png|grid-study\\.(json|txt|png)|"
               + SNAPSHOTS
               + "|"

@@ -80,6 +80,7 @@ final class RunJob {
       }
       WhatIf changes = order.options().containsKey(WHAT_IF) ? Engine.whatIf(asked) : null;
       prepare(resumed);
+      Engine.writeCase(outcome, reading, folder.path());
       if (!order.options().containsKey(NO_REPORT)) {
         Engine.writeReport(outcome, reading, frames, folder.path());
       }

@@ -188,7 +188,8 @@ final class Browser implements AutoCloseable {
     JsonNode content = send("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
     int before = height;
     // a window as high as the page: what lies beyond a window is not always painted
-    size(width, content.get("height").asInt());
+    // (and no texture is higher than 8192)
+    size(width, Math.min(8000, content.get("height").asInt()));
     evaluate("new Promise((done) => setTimeout(done, 300))");
     JsonNode shot = send("Page.captureScreenshot", Map.of("format", "png"));
     size(width, before);

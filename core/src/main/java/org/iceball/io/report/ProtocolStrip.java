@@ -98,7 +98,8 @@ final class ProtocolStrip {
     return switch (phase.kind()) {
       case FREEZE -> "freeze";
       case PASSIVE_THAW -> "thaw";
-      case ACTIVE_THAW, HEAT -> "warm";
+      case ACTIVE_THAW -> "warm";
+      case HEAT -> "heat";
     };
   }
 

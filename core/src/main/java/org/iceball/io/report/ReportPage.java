@@ -103,7 +103,7 @@ public record ReportPage(
     return resource("page.css");
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream in = ReportPage.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("the jar has lost " + name);

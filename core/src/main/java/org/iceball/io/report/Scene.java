@@ -6,8 +6,9 @@ import org.iceball.device.Needle;
 import org.iceball.device.Phase;
 import org.iceball.grid.Grid;
 import org.iceball.grid.Vec3;
-import org.iceball.injury.Zone;
 import org.iceball.io.Words;
+import org.iceball.model.Anatomy;
+import org.iceball.model.Case;
 import org.iceball.model.Region;
 import org.iceball.solve.Moment;
 import org.iceball.solve.Outcome;
@@ -62,11 +63,7 @@ public record Scene(String id, String group, String meta, String volumes, boolea
       meta.set("margin", node.put("step", MARGIN_STEP * 1e3));
       volumes.append(Packed.element(id + "-margin", quantised(margin.depth())));
     }
-    meta.set("regions", regions(outcome));
-    meta.set("zones", zones(outcome));
-    meta.set("needles", needles(outcome.needles()));
-    meta.set("phases", phases(outcome.needles()));
-    meta.set("centre", mm(centre(outcome)));
+    patient(meta, outcome.asked(), outcome.anatomy(), outcome.needles());
     meta.put("lastFreeze", lastFreeze(outcome));
     String json = JsonMapper.shared().writeValueAsString(meta).replace("<", "\\u003c");
     return new Scene(id, group, json, volumes.toString(), margin != null);
@@ -135,7 +132,7 @@ public record Scene(String id, String group, String meta, String volumes, boolea
     return steps;
   }
 
-  private static ObjectNode volume(String id, Grid g) {
+  static ObjectNode volume(String id, Grid g) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     ObjectNode grid = JsonNodeFactory.instance.objectNode();
     grid.putArray("n").add(g.nx()).add(g.ny()).add(g.nz());
@@ -146,9 +143,18 @@ public record Scene(String id, String group, String meta, String volumes, boolea
     return node;
   }
 
-  private static ArrayNode regions(Outcome outcome) {
+  /** Regions, zones, needles and phases of a case. */
+  static void patient(ObjectNode meta, Case asked, Anatomy anatomy, List<Needle> needles) {
+    meta.set("regions", regions(asked));
+    meta.set("zones", zones(asked));
+    meta.set("needles", needles(needles));
+    meta.set("phases", phases(needles));
+    meta.set("centre", mm(centre(anatomy, needles)));
+  }
+
+  private static ArrayNode regions(Case asked) {
     ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
-    for (Region r : outcome.asked().regions()) {
+    for (Region r : asked.regions()) {
       ObjectNode node = nodes.addObject();
       node.put("label", r.label());
       node.put("name", r.name());
@@ -158,14 +164,13 @@ public record Scene(String id, String group, String meta, String volumes, boolea
     return nodes;
   }
 
-  private static ArrayNode zones(Outcome outcome) {
-    List<Moment> moments = outcome.moments();
+  private static ArrayNode zones(Case asked) {
     ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
-    for (Zone z : moments.get(moments.size() - 1).zones()) {
+    for (double threshold : asked.thresholds()) {
       ObjectNode node = nodes.addObject();
-      node.put("name", Words.celsius(z.threshold()).replace(" degC", " \u00b0C"));
-      node.put("level", rounded(z.threshold() - 273.15));
-      node.put("lethal", z.threshold() == outcome.asked().lethal());
+      node.put("name", Words.celsius(threshold).replace(" degC", " \u00b0C"));
+      node.put("level", rounded(threshold - 273.15));
+      node.put("lethal", threshold == asked.lethal());
     }
     return nodes;
   }
@@ -199,13 +204,13 @@ public record Scene(String id, String group, String meta, String volumes, boolea
   }
 
   /** Where the slices lie at first [m]: the target's centre, or the middle of the active zones. */
-  private static Vec3 centre(Outcome outcome) {
-    if (outcome.anatomy().targetVolume() > 0) {
-      return outcome.anatomy().targetCentre();
+  private static Vec3 centre(Anatomy anatomy, List<Needle> needles) {
+    if (anatomy.targetVolume() > 0) {
+      return anatomy.targetCentre();
     }
     Vec3 sum = Vec3.ZERO;
-    for (Needle n : outcome.needles()) {
-      sum = sum.plus(n.tip().plus(n.activeEnd()).times(0.5 / outcome.needles().size()));
+    for (Needle n : needles) {
+      sum = sum.plus(n.tip().plus(n.activeEnd()).times(0.5 / needles.size()));
     }
     return sum;
   }
@@ -215,11 +220,11 @@ public record Scene(String id, String group, String meta, String volumes, boolea
     return rounded(moments.get(Math.max(0, moments.size() - 2)).time());
   }
 
-  private static ArrayNode mm(Vec3 metres) {
+  static ArrayNode mm(Vec3 metres) {
     return numbers(metres.x() * 1e3, metres.y() * 1e3, metres.z() * 1e3);
   }
 
-  private static ArrayNode numbers(double... values) {
+  static ArrayNode numbers(double... values) {
     ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
     for (double v : values) {
       nodes.add(rounded(v));
@@ -227,7 +232,7 @@ public record Scene(String id, String group, String meta, String volumes, boolea
     return nodes;
   }
 
-  private static double rounded(double value) {
+  static double rounded(double value) {
     return Math.round(value * 1e5) / 1e5;
   }
 }

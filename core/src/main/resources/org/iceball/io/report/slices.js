@@ -172,6 +172,12 @@ IB.Slice = class {
     const hub = [0, 1, 2].map((x) => needle.tip[x] + 200 * needle.axis[x]);
     draw(end, hub, false);
     draw(needle.tip, end, true);
+    if (needle.handles) {
+      const [ex, ey] = this.pixel(end), [tx, ty] = this.pixel(needle.tip);
+      g.lineWidth = 2; g.strokeStyle = needle.selected ? '#b3127a' : '#22262b'; g.fillStyle = 'rgba(255,255,255,.9)';
+      g.beginPath(); g.arc(ex, ey, 5, 0, 7); g.fill(); g.stroke();
+      g.beginPath(); g.arc(tx, ty, 3, 0, 7); g.fillStyle = g.strokeStyle; g.fill();
+    }
     const [x, y] = this.pixel(needle.tip);
     g.font = '600 12px system-ui, sans-serif'; g.textAlign = 'center';
     g.lineWidth = 3; g.strokeStyle = 'rgba(255,255,255,.9)'; g.fillStyle = '#22262b';

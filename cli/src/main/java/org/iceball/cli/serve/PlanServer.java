@@ -1,0 +1,265 @@
+package org.iceball.cli.serve;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.iceball.cli.serve.Doorkeeper.Caller;
+import org.iceball.cli.serve.Doorkeeper.Refusal;
+import org.iceball.io.report.PlanBoard;
+import org.iceball.io.report.PlanRequest;
+import org.iceball.io.report.PlanningPage;
+import org.iceball.units.CaseException;
+
+/**
+ * The planning page on this machine's loopback. Whoever comes in has passed the {@link Doorkeeper};
+ * what is read and written lies on the {@link CaseShelf}.
+ */
+public final class PlanServer implements AutoCloseable {
+  private static final int CALLERS = 4;
+
+  private final HttpServer server;
+  private final ExecutorService callers;
+  private final Doorkeeper door;
+  private final String token;
+  private final CaseShelf shelf;
+  private final Workbench bench;
+  private final String first;
+
+  private PlanServer(
+      HttpServer server, String token, CaseShelf shelf, Workbench bench, String first) {
+    this.server = server;
+    this.token = token;
+    this.shelf = shelf;
+    this.bench = bench;
+    this.first = first;
+    door = new Doorkeeper(token, server.getAddress().getPort());
+    callers =
+        Executors.newFixedThreadPool(
+            CALLERS,
+            task -> {
+              Thread thread = new Thread(task, "iceball-serve");
+              thread.setDaemon(true);
+              return thread;
+            });
+    server.setExecutor(callers);
+    server.createContext("/", this::answer);
+  }
+
+  /**
+   * Opens the server.
+   *
+   * @param file the case file to begin with; its folder is the one that is served
+   * @param data further folders whose images a case may name
+   * @param port on the loopback; 0 for any that is free
+   * @param threads of a run
+   * @throws CaseException where the case can't be read, or the port is taken
+   */
+  public static PlanServer open(Path file, List<Path> data, int port, int threads) {
+    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    CaseShelf shelf = new CaseShelf(folder);
+    Workbench bench = new Workbench(shelf, data, threads);
+    String name = file.getFileName().toString();
+    bench.board(name); // whatever is wrong with the case is said before anything is opened
+    HttpServer server;
+    try {
+      server =
+          HttpServer.create(
+              new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 8);
+    } catch (IOException e) {
+      throw new CaseException(
+          org.iceball.units.Finding.of(
+              org.iceball.units.Complaint.CANNOT_WRITE,
+              "--port " + port,
+              "it can't be listened on (" + e.getMessage() + ")",
+              "choose another port, or leave the option out"));
+    }
+    PlanServer open = new PlanServer(server, Doorkeeper.newToken(), shelf, bench, name);
+    server.start();
+    return open;
+  }
+
+  /** The address of the page, token included. */
+  public String address() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + token + "/";
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Headers h = exchange.getRequestHeaders();
+      String path = exchange.getRequestURI().getPath();
+      Caller caller =
+          new Caller(
+              exchange.getRequestMethod(),
+              path,
+              h.getFirst("Host"),
+              h.getFirst("Origin"),
+              h.getFirst("Sec-Fetch-Site"),
+              h.getFirst("Content-Type"),
+              length(h.getFirst("Content-Length")));
+      Optional<Refusal> refused = door.refuse(caller);
+      if (refused.isPresent()) {
+        text(exchange, refused.get().status(), refused.get().why());
+        return;
+      }
+      try {
+        serve(exchange, caller.method() + " " + door.inside(path));
+      } catch (CaseException e) {
+        json(exchange, 422, PlanBoard.refusal(e));
+      } catch (UncheckedIOException e) {
+        // the page has turned to another question: nobody listens any more
+        bench.stop();
+      }
+    }
+  }
+
+  private void serve(HttpExchange exchange, String what) throws IOException {
+    switch (what) {
+      case "GET /" ->
+          send(exchange, 200, "text/html", PlanningPage.html().getBytes(StandardCharsets.UTF_8));
+      case "GET /api/board" -> json(exchange, 200, bench.board(first));
+      case "POST /api/load" -> {
+        Optional<byte[]> body = body(exchange);
+        if (body.isPresent()) {
+          json(exchange, 200, bench.board(PlanRequest.read(body.get()).file()));
+        }
+      }
+      case "POST /api/save" -> {
+        Optional<byte[]> body = body(exchange);
+        if (body.isPresent()) {
+          save(exchange, body.get());
+        }
+      }
+      case "POST /api/plan" -> {
+        Optional<byte[]> body = body(exchange);
+        if (body.isPresent()) {
+          plan(exchange, PlanRequest.read(body.get()));
+        }
+      }
+      default -> text(exchange, 404, "there is nothing here");
+    }
+  }
+
+  /** The parts of the answer, a line each, as they come. */
+  private void plan(HttpExchange exchange, PlanRequest request) throws IOException {
+    Stream out = new Stream(exchange);
+    bench.plan(request, out::line);
+    out.end();
+  }
+
+  /** The request names the file to be written; what is edited is the one that the board shows. */
+  private void save(HttpExchange exchange, byte[] body) throws IOException {
+    PlanRequest request = PlanRequest.read(body);
+    String text = bench.edited(request, request.from());
+    if (shelf.has(request.file()) && !request.replace()) {
+      json(
+          exchange,
+          409,
+          PlanBoard.refusal(
+              new CaseException(
+                  org.iceball.units.Finding.of(
+                      org.iceball.units.Complaint.CANNOT_WRITE,
+                      request.file(),
+                      "it exists already",
+                      "choose another name, or say that it may be replaced"))));
+      return;
+    }
+    shelf.write(request.file(), text);
+    json(exchange, 200, PlanBoard.done("Saved as " + request.file() + "."));
+  }
+
+  /** The body; empty where it was too long and that has been said. */
+  private static Optional<byte[]> body(HttpExchange exchange) throws IOException {
+    byte[] body = exchange.getRequestBody().readNBytes(Doorkeeper.LONGEST_BODY + 1);
+    if (body.length > Doorkeeper.LONGEST_BODY) {
+      text(exchange, 413, "the body is longer than " + Doorkeeper.LONGEST_BODY + " bytes");
+      return Optional.empty();
+    }
+    return Optional.of(body);
+  }
+
+  /** An answer whose headers go out with its first line. */
+  private static final class Stream {
+    private final HttpExchange exchange;
+    private OutputStream out;
+
+    Stream(HttpExchange exchange) {
+      this.exchange = exchange;
+    }
+
+    void line(byte[] line) {
+      try {
+        if (out == null) {
+          headers(exchange, "application/x-ndjson");
+          exchange.sendResponseHeaders(200, 0);
+          out = exchange.getResponseBody();
+        }
+        out.write(line);
+        out.flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    void end() throws IOException {
+      if (out == null) {
+        json(exchange, 200, PlanBoard.done("A newer question came."));
+      } else {
+        out.close();
+      }
+    }
+  }
+
+  private static long length(String header) {
+    try {
+      return header == null ? -1 : Long.parseLong(header);
+    } catch (NumberFormatException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private static void json(HttpExchange exchange, int status, byte[] body) throws IOException {
+    send(exchange, status, "application/json", body);
+  }
+
+  private static void text(HttpExchange exchange, int status, String why) throws IOException {
+    // a body that nobody reads must not be taken for the next request
+    exchange.getResponseHeaders().set("Connection", "close");
+    send(exchange, status, "text/plain", (why + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void send(HttpExchange exchange, int status, String type, byte[] body)
+      throws IOException {
+    headers(exchange, type);
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  /** No other site may frame, read or keep what is sent. */
+  private static void headers(HttpExchange exchange, String type) {
+    Headers h = exchange.getResponseHeaders();
+    h.set("Content-Type", type + "; charset=utf-8");
+    h.set("Cache-Control", "no-store");
+    h.set("X-Content-Type-Options", "nosniff");
+    h.set("X-Frame-Options", "DENY");
+    h.set("Referrer-Policy", "no-referrer");
+    h.set("Cross-Origin-Resource-Policy", "same-origin");
+  }
+
+  @Override
+  public void close() {
+    bench.stop();
+    server.stop(0);
+    callers.shutdownNow();
+  }
+}

@@ -1,0 +1,230 @@
+package org.iceball.cli.serve;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.iceball.device.Cryoprobe;
+import org.iceball.device.Needle;
+import org.iceball.device.ProtocolWords;
+import org.iceball.grid.Grid;
+import org.iceball.injury.Coverage;
+import org.iceball.injury.TargetMask;
+import org.iceball.injury.Zone;
+import org.iceball.injury.ZoneMetrics;
+import org.iceball.io.casefile.CaseEdit;
+import org.iceball.io.casefile.CaseReader;
+import org.iceball.io.casefile.ProbeLibrary;
+import org.iceball.io.casefile.TissueLibrary;
+import org.iceball.io.report.PlanBoard;
+import org.iceball.io.report.PlanRequest;
+import org.iceball.meshes.AnatomyBuilder;
+import org.iceball.model.Anatomy;
+import org.iceball.model.AnatomySpec;
+import org.iceball.model.Case;
+import org.iceball.model.NeedlePlacer;
+import org.iceball.model.Numerics;
+import org.iceball.model.Region;
+import org.iceball.model.VesselModel;
+import org.iceball.solve.Moment;
+import org.iceball.solve.Monitor;
+import org.iceball.solve.Outcome;
+import org.iceball.solve.Simulation;
+import org.iceball.units.CaseException;
+
+/**
+ * What the planning page works with: a case as text, changed as the page says, read like every case
+ * file, and run. A newer question ends the run of an older one.
+ */
+final class Workbench {
+  private static final int KEPT = 3;
+
+  private final CaseShelf shelf;
+  private final List<Path> data;
+  private final int threads;
+  private final AtomicLong newest = new AtomicLong();
+  private final Map<Key, Anatomy> anatomies =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Anatomy> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  private record Key(AnatomySpec anatomy, List<Region> regions, double spacing, double around) {}
+
+  /** A newer question came. */
+  private static final class Superseded extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Superseded() {
+      super(null, null, false, false);
+    }
+  }
+
+  Workbench(CaseShelf shelf, List<Path> data, int threads) {
+    this.shelf = shelf;
+    this.data = List.copyOf(data);
+    this.threads = threads;
+  }
+
+  /** The board for a case file. */
+  byte[] board(String file) {
+    Case asked = read(shelf.read(file));
+    Anatomy anatomy = anatomy(asked);
+    List<Needle> needles = NeedlePlacer.place(asked, anatomy);
+    return PlanBoard.of(
+        file,
+        asked,
+        anatomy,
+        needles,
+        ProtocolWords.text(asked.needles().get(0).protocol()),
+        ProbeLibrary.bundled().all().stream()
+            .sorted(Comparator.comparing(Cryoprobe::name))
+            .toList(),
+        VesselModel.ladder().stream().map(VesselModel::key).toList(),
+        shelf.names());
+  }
+
+  /** Text of the case as the page has changed it. */
+  String edited(PlanRequest request, String file) {
+    return CaseEdit.apply(
+        shelf.read(file), request.needles(), request.protocol(), request.vessels());
+  }
+
+  /**
+   * Runs the case as the page has it: the iceball as it grows, at the end of the first freeze, and
+   * after the whole protocol.
+   *
+   * @param sink takes each part of the answer; may throw where nobody listens any more
+   */
+  void plan(PlanRequest request, Consumer<byte[]> sink) {
+    long started = System.nanoTime();
+    long mine = newest.incrementAndGet();
+    Case asked = live(read(edited(request, request.file())).withSpacing(request.spacing()));
+    Anatomy anatomy = fitting(asked);
+    Early early = new Early(asked, anatomy, mine, started, sink);
+    Outcome outcome;
+    try {
+      outcome = Simulation.run(asked, anatomy, early);
+    } catch (Superseded e) {
+      return;
+    }
+    Moment ever = outcome.moments().get(outcome.moments().size() - 1);
+    sink.accept(
+        PlanBoard.answer(
+            "whole",
+            asked,
+            anatomy.labels().grid(),
+            outcome.lowest(),
+            outcome.coverage(),
+            ever.zones().stream().map(Zone::volume).toList(),
+            (System.nanoTime() - started) * 1e-9,
+            outcome.warnings()));
+  }
+
+  /** Ends what is running. */
+  void stop() {
+    newest.incrementAndGet();
+  }
+
+  private Case read(String text) {
+    return CaseReader.readText(
+            text, shelf.folder(), data, TissueLibrary.bundled(), ProbeLibrary.bundled())
+        .asked();
+  }
+
+  /** Single precision, three looks at the first freeze, no dead counted beside the zones. */
+  private Case live(Case asked) {
+    Numerics n = asked.numerics();
+    return asked
+        .withInjury(List.of())
+        .withSnapshotEvery(firstFreeze(asked) / 3)
+        .withNumerics(new Numerics(n.stepper(), Numerics.Precision.FP32, threads, n.backend()));
+  }
+
+  /** When the first freeze of the needle that begins first ends [s]. */
+  private static double firstFreeze(Case asked) {
+    return asked.needles().stream()
+        .mapToDouble(n -> n.start() + n.protocol().phases().get(0).duration())
+        .min()
+        .orElseThrow();
+  }
+
+  /** The kept anatomy where the needles lie in it, otherwise one round them. */
+  private Anatomy fitting(Case asked) {
+    Anatomy kept = anatomy(asked);
+    try {
+      NeedlePlacer.place(asked, kept);
+      return kept;
+    } catch (CaseException e) {
+      return AnatomyBuilder.build(asked);
+    }
+  }
+
+  private Anatomy anatomy(Case asked) {
+    Key key = new Key(asked.anatomy(), asked.regions(), asked.spacing(), asked.around());
+    synchronized (anatomies) {
+      return anatomies.computeIfAbsent(key, k -> AnatomyBuilder.build(asked));
+    }
+  }
+
+  /** Looks on, tells of the first freeze, and ends a run that nobody wants any more. */
+  private final class Early implements Monitor {
+    private final Case asked;
+    private final Anatomy anatomy;
+    private final long mine;
+    private final long started;
+    private final Consumer<byte[]> sink;
+    private boolean told;
+
+    Early(Case asked, Anatomy anatomy, long mine, long started, Consumer<byte[]> sink) {
+      this.asked = asked;
+      this.anatomy = anatomy;
+      this.mine = mine;
+      this.started = started;
+      this.sink = sink;
+    }
+
+    @Override
+    public void progress(Progress progress) {
+      if (newest.get() != mine) {
+        throw new Superseded();
+      }
+    }
+
+    @Override
+    public void snapshot(double time, float[] temperature, float[] frozen) {
+      if (told || !(time > 0)) {
+        return;
+      }
+      told = time >= firstFreeze(asked) - 1e-6;
+      Grid grid = anatomy.labels().grid();
+      List<Double> volumes = new ArrayList<>();
+      asked
+          .thresholds()
+          .forEach(t -> volumes.add(ZoneMetrics.measure(grid, temperature, t).volume()));
+      TargetMask mask = asked.targetIn(anatomy.labels());
+      Coverage coverage =
+          mask.isEmpty() || !told
+              ? null
+              : mask.coverage(temperature, asked.lethal(), asked.margins());
+      sink.accept(
+          PlanBoard.answer(
+              told ? "first freeze" : "growing",
+              asked,
+              grid,
+              temperature,
+              coverage,
+              volumes,
+              (System.nanoTime() - started) * 1e-9,
+              List.of()));
+    }
+  }
+}
