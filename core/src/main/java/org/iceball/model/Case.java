@@ -134,9 +134,19 @@ public record Case(
         GasSupply.ORDINARY);
   }
 
+  /** The same case with its labels from elsewhere. */
+  public Case withAnatomy(AnatomySpec other) {
+    return with(d -> d.anatomy = other);
+  }
+
   /** The same case on cells of another edge [m]. */
   public Case withSpacing(double edge) {
     return with(d -> d.spacing = edge);
+  }
+
+  /** The same case on a grid that reaches so far beyond target and active zones [m]. */
+  public Case withAround(double reach) {
+    return with(d -> d.around = reach);
   }
 
   /** The same case with other regions. */
@@ -169,6 +179,11 @@ public record Case(
     return with(d -> d.gas = other);
   }
 
+  /** The same case with other margins whose coverage is measured, ascending [m]. */
+  public Case withMargins(List<Double> others) {
+    return with(d -> d.margins = others);
+  }
+
   /** The same case with other laws by which the dead are counted. */
   public Case withInjury(List<NamedLaw> laws) {
     return with(d -> d.injury = laws);
@@ -188,10 +203,13 @@ public record Case(
   /** A case while one part of it is exchanged. */
   private static final class Draft {
     private final Case old;
+    private AnatomySpec anatomy;
     private double spacing;
+    private double around;
     private List<Region> regions;
     private double initialTemperature;
     private List<PlannedNeedle> needles;
+    private List<Double> margins;
     private double snapshotEvery;
     private Numerics numerics;
     private BloodSupply blood;
@@ -200,10 +218,13 @@ public record Case(
 
     Draft(Case old) {
       this.old = old;
+      anatomy = old.anatomy;
       spacing = old.spacing;
+      around = old.around;
       regions = old.regions;
       initialTemperature = old.initialTemperature;
       needles = old.needles;
+      margins = old.margins;
       snapshotEvery = old.snapshotEvery;
       numerics = old.numerics;
       blood = old.blood;
@@ -214,15 +235,15 @@ public record Case(
     Case made() {
       return new Case(
           old.title,
-          old.anatomy,
+          anatomy,
           regions,
           spacing,
-          old.around,
+          around,
           old.faces,
           initialTemperature,
           needles,
           old.thresholds,
-          old.margins,
+          margins,
           old.lethal,
           snapshotEvery,
           numerics,

@@ -1,0 +1,45 @@
+package org.iceball.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.iceball.model.Region;
+import org.iceball.tissue.Tissue;
+import org.iceball.tissue.TissueProperty;
+
+/**
+ * Organ and target with one enthalpy curve. Faces between two curves cost the engine more than half
+ * of a run on coarse cells of a real liver, and tumours differ from livers by their blood, which
+ * stays their own. Plans are ranked so, and confirmed with the tissues as they are.
+ */
+final class Alike {
+  private Alike() {}
+
+  /** The regions with the organ's curve for all that is not vessel. */
+  static List<Region> thermally(List<Region> regions) {
+    Optional<Tissue> organ =
+        regions.stream().filter(r -> r.role() == Region.Role.ORGAN).map(Region::tissue).findFirst();
+    if (organ.isEmpty()) {
+      return regions;
+    }
+    List<Region> alike = new ArrayList<>();
+    for (Region r : regions) {
+      alike.add(r.role() == Region.Role.TARGET ? with(r, tissue(r.tissue(), organ.get())) : r);
+    }
+    return List.copyOf(alike);
+  }
+
+  private static Tissue tissue(Tissue own, Tissue organ) {
+    Tissue tissue =
+        new Tissue(own.name(), own.description(), organ.frozenLaw(), organ.properties());
+    for (TissueProperty kept : List.of(TissueProperty.PERFUSION, TissueProperty.METABOLIC_HEAT)) {
+      tissue = tissue.with(kept, own.properties().get(kept));
+    }
+    return tissue;
+  }
+
+  /** The region made of another tissue. */
+  static Region with(Region r, Tissue tissue) {
+    return new Region(r.label(), r.name(), tissue, r.role(), r.bloodFlow(), r.limit(), r.flow());
+  }
+}
