@@ -34,6 +34,11 @@ public record Grid(int nx, int ny, int nz, double spacing, Vec3 origin) {
     return new Vec3(origin.x() + i * spacing, origin.y() + j * spacing, origin.z() + k * spacing);
   }
 
+  /** Centre of the cell of a number [m]. */
+  public Vec3 centre(int cell) {
+    return centre(cell % nx, cell / nx % ny, cell / nx / ny);
+  }
+
   /** The point as fractional cell indices [1]: a cell's centre has whole numbers. */
   public Vec3 toIndex(Vec3 point) {
     return point.minus(origin).times(1 / spacing);

@@ -46,11 +46,13 @@ public final class InjuryMeasures {
     number();
     Evidence evidence = new Evidence(box, lowest, memory);
     List<LawZone> zones = new ArrayList<>();
+    List<float[]> all = new ArrayList<>();
     float[] agreeing = new float[box.cells()];
     int freezing = 0;
     for (NamedLaw named : laws) {
       float[] dead = evidence.dead(named.law());
       zones.add(zone(named, dead));
+      all.add(dead);
       if (named.law().cause() == InjuryLaw.Cause.FREEZING) {
         freezing++;
         for (int c = 0; c < dead.length; c++) {
@@ -61,7 +63,7 @@ public final class InjuryMeasures {
     for (int c = 0; c < agreeing.length; c++) {
       agreeing[c] /= Math.max(1, freezing);
     }
-    return new InjuryReport(zones, box, agreeing);
+    return new InjuryReport(zones, box, agreeing, all);
   }
 
   private Span cold(float[] lowest) {

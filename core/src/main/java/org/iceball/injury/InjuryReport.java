@@ -12,10 +12,27 @@ import java.util.Optional;
  * @param box cells that any law could call dead
  * @param agreeing share of the freezing laws by which a cell is dead [1], shape [cells of the box];
  *     not modified
+ * @param dead part of each cell that is dead by each law [1], in the same order, shape [laws][cells
+ *     of the box]; not modified
  */
-public record InjuryReport(List<LawZone> zones, Span box, float[] agreeing) {
+public record InjuryReport(List<LawZone> zones, Span box, float[] agreeing, List<float[]> dead) {
   public InjuryReport {
     zones = List.copyOf(zones);
+    dead = List.copyOf(dead);
+  }
+
+  /**
+   * Part of each cell of the whole grid that is dead by a law [1], shape [cells]; a new array.
+   *
+   * @throws IllegalArgumentException where the case has no law of that name
+   */
+  public float[] deadBy(String law) {
+    for (int z = 0; z < zones.size(); z++) {
+      if (zones.get(z).name().equals(law)) {
+        return box.paste(dead.get(z));
+      }
+    }
+    throw new IllegalArgumentException("the case has no injury law " + law);
   }
 
   /**
@@ -85,6 +102,6 @@ public record InjuryReport(List<LawZone> zones, Span box, float[] agreeing) {
 
   /** The same with these zones. */
   public InjuryReport with(List<LawZone> others) {
-    return new InjuryReport(others, box, agreeing);
+    return new InjuryReport(others, box, agreeing, dead);
   }
 }

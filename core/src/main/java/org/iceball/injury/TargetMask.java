@@ -118,7 +118,7 @@ public final class TargetMask {
                 least.offer(distance[cold] + part * (distance[warm] - distance[cold]), warm);
               }
             });
-    Vec3 where = least.at < 0 ? null : centre(least.at);
+    Vec3 where = least.at < 0 ? null : grid.centre(least.at);
     return new Coverage(volume, covered(fraction), covered, least.distance, where);
   }
 
@@ -133,11 +133,5 @@ public final class TargetMask {
         at = cell;
       }
     }
-  }
-
-  private Vec3 centre(int cell) {
-    int i = cell % grid.nx();
-    int j = cell / grid.nx() % grid.ny();
-    return grid.centre(i, j, cell / grid.nx() / grid.ny());
   }
 }

@@ -7,7 +7,9 @@ import org.iceball.device.Drive;
 import org.iceball.device.GasSupply;
 import org.iceball.device.Placement;
 import org.iceball.device.Protocol;
+import org.iceball.grid.Labels;
 import org.iceball.injury.NamedLaw;
+import org.iceball.injury.TargetMask;
 
 /**
  * What the user asked, resolved: every default filled in, every quantity in SI, nothing looked up
@@ -139,6 +141,28 @@ public record Case(
     return with(d -> d.anatomy = other);
   }
 
+  /**
+   * What is to be covered, and the tissue that counts round it: the organ, or all that is not
+   * vessel where no region is one.
+   *
+   * @param labels of the case's anatomy
+   */
+  public TargetMask targetIn(Labels labels) {
+    boolean anyOrgan = regions.stream().anyMatch(r -> r.role() == Region.Role.ORGAN);
+    Region.Role[] roles = new Region.Role[256];
+    regions.forEach(r -> roles[r.label()] = r.role());
+    int cells = labels.grid().cells();
+    boolean[] target = new boolean[cells];
+    boolean[] counts = new boolean[cells];
+    for (int c = 0; c < cells; c++) {
+      Region.Role role = roles[labels.at(c)];
+      target[c] = role == Region.Role.TARGET;
+      counts[c] =
+          target[c] || role == Region.Role.ORGAN || (!anyOrgan && role == Region.Role.SURROUNDING);
+    }
+    return new TargetMask(labels.grid(), target, counts);
+  }
+
   /** The same case on cells of another edge [m]. */
   public Case withSpacing(double edge) {
     return with(d -> d.spacing = edge);
@@ -179,7 +203,7 @@ public record Case(
     return with(d -> d.gas = other);
   }
 
-  /** The same case with other margins whose coverage is measured, ascending [m]. */
+  /** The same case with other margins round the target, ascending [m]. */
   public Case withMargins(List<Double> others) {
     return with(d -> d.margins = others);
   }

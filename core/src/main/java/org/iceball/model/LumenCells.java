@@ -34,9 +34,7 @@ final class LumenCells {
     trees.forEach(t -> hasTree[t.label()] = true);
     for (int c = 0; c < nearest.length; c++) {
       if (hasTree[labels.at(c)]) {
-        int i = c % grid.nx();
-        int j = c / grid.nx() % grid.ny();
-        Vec3 at = grid.centre(i, j, c / grid.nx() / grid.ny());
+        Vec3 at = grid.centre(c);
         nearest[c] = nearest(at, labels.at(c), trees, pieces);
       }
     }

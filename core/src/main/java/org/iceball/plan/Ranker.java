@@ -12,7 +12,6 @@ import org.iceball.model.Anatomy;
 import org.iceball.model.Case;
 import org.iceball.model.Case.PlannedNeedle;
 import org.iceball.model.Numerics;
-import org.iceball.model.Region;
 import org.iceball.solve.Outcome;
 import org.iceball.solve.Simulation;
 import org.iceball.solve.SparedReport;
@@ -41,7 +40,7 @@ final class Ranker {
     this.asked = asked;
     this.anatomy = anatomy;
     this.rules = rules;
-    mask = mask(anatomy, asked.regions());
+    mask = asked.targetIn(anatomy.labels());
     double cells = 0;
     for (int c = 0; c < grid().cells(); c++) {
       cells += mask.counts(c) && mask.distance(c) <= rules.margin() ? 1 : 0;
@@ -67,23 +66,6 @@ final class Ranker {
         .withInjury(rules.law().map(List::of).orElse(List.of()))
         .withNumerics(new Numerics(n.stepper(), Numerics.Precision.FP32, 1, "cpu"))
         .withRegions(Alike.thermally(asked.regions()));
-  }
-
-  private static TargetMask mask(Anatomy anatomy, List<Region> regions) {
-    boolean[] isTarget = new boolean[256];
-    boolean[] isOrgan = new boolean[256];
-    for (Region r : regions) {
-      isTarget[r.label()] = r.role() == Region.Role.TARGET;
-      isOrgan[r.label()] = r.role() == Region.Role.TARGET || r.role() == Region.Role.ORGAN;
-    }
-    int cells = anatomy.labels().grid().cells();
-    boolean[] target = new boolean[cells];
-    boolean[] organ = new boolean[cells];
-    for (int c = 0; c < cells; c++) {
-      target[c] = isTarget[anatomy.labels().at(c)];
-      organ[c] = isOrgan[anatomy.labels().at(c)];
-    }
-    return new TargetMask(anatomy.labels().grid(), target, organ);
   }
 
   Grid grid() {

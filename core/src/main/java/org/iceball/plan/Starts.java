@@ -2,8 +2,10 @@ package org.iceball.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.iceball.grid.Grid;
 import org.iceball.grid.Vec3;
 import org.iceball.units.CaseException;
@@ -73,7 +75,7 @@ final class Starts {
    * @throws CaseException {@code no-track} that says what is in the way
    */
   List<Track> ways() {
-    int[] wrong = new int[TrackCheck.Wrong.values().length];
+    Map<TrackCheck.Wrong, Integer> wrong = new EnumMap<>(TrackCheck.Wrong.class);
     int looked = 0;
     for (Vec3 target : targets) {
       List<Track> found = new ArrayList<>();
@@ -85,9 +87,7 @@ final class Starts {
         if (finding.wrong() == 0) {
           found.add(track);
         }
-        for (int w = 0; w < wrong.length; w++) {
-          wrong[w] += finding.missed()[w] > 0 ? 1 : 0;
-        }
+        finding.missed().forEach((w, by) -> wrong.merge(w, by > 0 ? 1 : 0, Integer::sum));
       }
       if (!found.isEmpty()) {
         return different(found);
@@ -108,17 +108,17 @@ final class Starts {
     return chosen;
   }
 
-  private static Finding none(int[] wrong, int looked) {
+  private static Finding none(Map<TrackCheck.Wrong, Integer> wrong, int looked) {
     StringBuilder why = new StringBuilder();
-    for (TrackCheck.Wrong w : TrackCheck.Wrong.values()) {
-      if (wrong[w.ordinal()] > 0) {
+    for (Map.Entry<TrackCheck.Wrong, Integer> w : wrong.entrySet()) {
+      if (w.getValue() > 0) {
         why.append(why.length() == 0 ? "" : "; ")
             .append(
                 String.format(
                     Locale.ROOT,
                     "%.0f %% of them because the needle %s",
-                    100.0 * wrong[w.ordinal()] / looked,
-                    w.words()));
+                    100.0 * w.getValue() / looked,
+                    w.getKey().words()));
       }
     }
     return Finding.of(

@@ -1,5 +1,7 @@
 package org.iceball.plan;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.iceball.grid.Vec3;
 
 /** Holds tracks to the rules. Immutable and safe to share between threads. */
@@ -60,16 +62,12 @@ public final class TrackCheck {
    * @param entry where it comes in [m], RAS
    * @param depth from there to the tip [m]
    * @param clearance least distance of its axis from what is not to be crossed [m]
-   * @param missed how far it is from keeping each rule, in the order of {@link Wrong} [mm]
+   * @param missed how far it is from keeping each rule, [mm]
    */
-  public record Finding(Vec3 entry, double depth, double clearance, double[] missed) {
+  public record Finding(Vec3 entry, double depth, double clearance, Map<Wrong, Double> missed) {
     /** How wrong it is all told [mm]; 0 where it keeps to the rules. */
     public double wrong() {
-      double sum = 0;
-      for (double m : missed) {
-        sum += m;
-      }
-      return sum;
+      return missed.values().stream().mapToDouble(m -> m).sum();
     }
   }
 
@@ -84,10 +82,10 @@ public final class TrackCheck {
   }
 
   private Finding look(Track track, double step, double reserve) {
-    double[] missed = new double[Wrong.values().length];
+    Map<Wrong, Double> missed = new EnumMap<>(Wrong.class);
     double tip = -activeLength / 2;
     Vec3 from = track.tip(activeLength);
-    missed[Wrong.OUTSIDE.ordinal()] = terrain.contains(from) ? 0 : NO_ENTRY;
+    missed.put(Wrong.OUTSIDE, terrain.contains(from) ? 0 : NO_ENTRY);
     double clearance = Double.POSITIVE_INFINITY;
     int forbidden = 0;
     double entry = tip;
@@ -112,17 +110,14 @@ public final class TrackCheck {
     }
     Vec3 in = track.at(entry);
     double depth = entry - tip;
-    missed[Wrong.FORBIDDEN.ordinal()] =
-        1e3 * (Math.max(0, rules.clearance() + reserve - clearance) + forbidden * step);
-    missed[Wrong.NO_ENTRY.ordinal()] = found ? 0 : NO_ENTRY;
-    missed[Wrong.WINDOW.ordinal()] =
-        rules
+    missed.put(Wrong.FORBIDDEN, 1e3 * (Math.max(0, rules.clearance() + reserve - clearance) + forbidden * step));
+    missed.put(Wrong.NO_ENTRY, found ? 0 : NO_ENTRY);
+    missed.put(Wrong.WINDOW, rules
             .window()
             .map(w -> 1e3 * Math.max(0, in.minus(w.centre()).norm() - w.radius()))
-            .orElse(0.0);
-    missed[Wrong.ANGLE.ordinal()] =
-        Math.toDegrees(Math.max(0, track.axialAngle() - rules.axialAngle()));
-    missed[Wrong.DEPTH.ordinal()] = 1e3 * Math.max(0, depth - rules.depth());
+            .orElse(0.0));
+    missed.put(Wrong.ANGLE, Math.toDegrees(Math.max(0, track.axialAngle() - rules.axialAngle())));
+    missed.put(Wrong.DEPTH, 1e3 * Math.max(0, depth - rules.depth()));
     return new Finding(in, depth, clearance, missed);
   }
 

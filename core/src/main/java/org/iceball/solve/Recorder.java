@@ -12,7 +12,6 @@ import org.iceball.injury.ZoneMetrics;
 import org.iceball.model.Case;
 import org.iceball.model.Model;
 import org.iceball.model.ModelCompiler;
-import org.iceball.model.Region;
 import org.iceball.model.Shaft;
 
 /** Measures a run at its events. */
@@ -39,20 +38,7 @@ final class Recorder {
     model = compiled.model();
     shafts = compiled.shafts();
     grid = model.grid();
-    boolean[] isTarget = new boolean[grid.cells()];
-    boolean[] isOrgan = new boolean[grid.cells()];
-    boolean anyOrgan = asked.regions().stream().anyMatch(r -> r.role() == Region.Role.ORGAN);
-    Region.Role[] roles = new Region.Role[256];
-    asked.regions().forEach(r -> roles[r.label()] = r.role());
-    for (int c = 0; c < isTarget.length; c++) {
-      Region.Role role = roles[labels.at(c)];
-      isTarget[c] = role == Region.Role.TARGET;
-      isOrgan[c] =
-          isTarget[c]
-              || role == Region.Role.ORGAN
-              || (!anyOrgan && role == Region.Role.SURROUNDING);
-    }
-    target = new TargetMask(grid, isTarget, isOrgan);
+    target = asked.targetIn(labels);
     field = new float[grid.cells()];
     lowest = new float[grid.cells()];
     ice = new float[grid.cells()];

@@ -110,9 +110,7 @@ final class SparedStructures {
     List<SparedReport> reports = new ArrayList<>();
     for (Watched w : watched) {
       int at = coldest(w.wall, lowest);
-      int i = at % grid.nx();
-      int j = at / grid.nx() % grid.ny();
-      Vec3 where = grid.centre(i, j, at / grid.nx() / grid.ny());
+      Vec3 where = grid.centre(at);
       reports.add(
           new SparedReport(
               w.region.name(), w.region.limit(), lowest[at], where, w.beyond, w.since));

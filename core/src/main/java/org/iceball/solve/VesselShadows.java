@@ -80,12 +80,6 @@ final class VesselShadows {
         (int) Math.min(grid.nz() - 1, Math.max(0, Math.round(f.z()))));
   }
 
-  private Vec3 centre(int cell) {
-    int i = cell % grid.nx();
-    int j = cell / grid.nx() % grid.ny();
-    return grid.centre(i, j, cell / grid.nx() / grid.ny());
-  }
-
   /** Gives each cell of target and margin to the vessel whose wall is nearest and near enough. */
   private void cast(double margin) {
     int[] count = new int[near.size()];
@@ -96,7 +90,7 @@ final class VesselShadows {
         continue;
       }
       double least = VesselReport.SHADOW;
-      Vec3 at = centre(c);
+      Vec3 at = grid.centre(c);
       for (int n = 0; n < near.size(); n++) {
         double d = distance(near.get(n).tree, at);
         if (d <= least) {
@@ -150,7 +144,7 @@ final class VesselShadows {
     double weight = 0;
     for (int c : shadow(n)) {
       double left = 1 - Math.min(1, lethal[c]);
-      sum = sum.plus(centre(c).times(left));
+      sum = sum.plus(grid.centre(c).times(left));
       weight += left;
     }
     return weight >= 1 ? Optional.of(sum.times(1 / weight)) : Optional.empty();
@@ -163,7 +157,7 @@ final class VesselShadows {
     for (int c = 0; c < lethal.length; c++) {
       if (lethal[c] > 0 && lethal[c] < 1) {
         // the zone ends in this cell
-        double d = distance(near.get(n).tree, centre(c));
+        double d = distance(near.get(n).tree, grid.centre(c));
         least = Math.min(least, Math.max(0, d + (0.5 - lethal[c]) * h));
       }
     }

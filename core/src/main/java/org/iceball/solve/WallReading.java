@@ -64,7 +64,7 @@ record WallReading(double coldest, Vec3 at, double mean, double ice, double roun
       return new WallReading(Blood.TEMPERATURE, middle, Blood.TEMPERATURE, 0, 0);
     }
     Grid g = model.grid();
-    Vec3 where = g.centre(at % g.nx(), at / g.nx() % g.ny(), at / g.nx() / g.ny());
+    Vec3 where = g.centre(at);
     return new WallReading(coldest, where, sum / weight, ice, frozen / weight);
   }
 }

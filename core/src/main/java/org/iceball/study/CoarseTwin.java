@@ -30,7 +30,7 @@ public final class CoarseTwin {
    */
   public static Outcome withErrorBars(Outcome outcome) {
     try {
-      return ErrorBars.of(outcome, of(outcome));
+      return withErrorBars(outcome, of(outcome));
     } catch (CaseException e) {
       List<String> warnings = new ArrayList<>(outcome.warnings());
       warnings.add(
@@ -43,12 +43,17 @@ public final class CoarseTwin {
     }
   }
 
+  /** The same with a twin that ran already. */
+  public static Outcome withErrorBars(Outcome outcome, Outcome twin) {
+    return ErrorBars.of(outcome, twin);
+  }
+
   /**
    * The twin's own outcome.
    *
    * @throws CaseException where the twin can't be computed
    */
-  static Outcome of(Outcome outcome) {
+  public static Outcome of(Outcome outcome) {
     Anatomy fine = outcome.anatomy();
     Anatomy coarse =
         new Anatomy(

@@ -152,7 +152,8 @@ public final class ErrorBars {
     return 4 * Math.PI * Math.pow((a + b + c) / 3, 1 / p);
   }
 
-  private static double bar(double fine, double coarse) {
+  /** Half-width of the error bar on any number, given the twin's, without a floor. */
+  public static double bar(double fine, double coarse) {
     return SAFETY * Math.abs(fine - coarse);
   }
 

@@ -77,7 +77,8 @@ public final class SyntheticOutcome {
       InjuryLaw.Cause cause = n < 3 ? InjuryLaw.Cause.FREEZING : InjuryLaw.Cause.HEAT;
       zones.add(new LawZone(names[n], cause, volumes[n], covered[n], margins, 0.5e-6, 0.015));
     }
-    return new InjuryReport(zones, new Span(grid, 3, 5, 7, 8, 9, 10), new float[] {1, 0.5f});
+    return new InjuryReport(
+        zones, new Span(grid, 3, 5, 7, 8, 9, 10), new float[] {1, 0.5f}, List.of());
   }
 
   /** The same on a coarse grid without a target and without error bars. */

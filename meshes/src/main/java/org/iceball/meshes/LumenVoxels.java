@@ -46,9 +46,7 @@ final class LumenVoxels {
 
   /** Centre of a voxel [m]. */
   Vec3 centre(int voxel) {
-    int i = voxel % grid.nx();
-    int j = voxel / grid.nx() % grid.ny();
-    return grid.centre(i, j, voxel / grid.nx() / grid.ny());
+    return grid.centre(voxel);
   }
 
   /** The connected parts, each a list of its voxels, largest first. */

@@ -82,7 +82,7 @@ public final class ManufacturedSolution {
     Material left = Specimen.material(LEFT, h, FACE);
     Material right = Specimen.material(RIGHT, h, FACE);
     for (int c = 0; c < side.length; c++) {
-      Vec3 at = centre(grid, c);
+      Vec3 at = grid.centre(c);
       side[c] = (byte) (at.x() < HALF ? 0 : 1);
       exact[c] = temperature(at.x(), at.y(), at.z());
     }
@@ -99,17 +99,13 @@ public final class ManufacturedSolution {
     }
   }
 
-  private static Vec3 centre(Grid g, int c) {
-    return g.centre(c % g.nx(), c / g.nx() % g.ny(), c / g.nx() / g.ny());
-  }
-
   /** The source of one sign as a needle that reaches every cell. */
   private static NeedleCells spread(Model model, int sign) {
     List<Integer> cells = new ArrayList<>();
     double[] conductance = new double[model.grid().cells()];
     int n = 0;
     for (int c = 0; c < model.grid().cells(); c++) {
-      Vec3 at = centre(model.grid(), c);
+      Vec3 at = model.grid().centre(c);
       double source = source(at.x(), at.y(), at.z());
       if (source * sign > 0) {
         var curve = model.materialOf(c).curve();

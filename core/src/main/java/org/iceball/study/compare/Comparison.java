@@ -1,0 +1,69 @@
+package org.iceball.study.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.iceball.model.Anatomy;
+import org.iceball.model.Case;
+import org.iceball.solve.Outcome;
+import org.iceball.solve.Simulation;
+import org.iceball.study.CoarseTwin;
+
+/**
+ * Two treatments on the same patient: anatomy, target, margins, vessels and every number of the
+ * tissues are the same in both.
+ *
+ * @param pairings one a rule of matching
+ */
+public record Comparison(List<Pairing> pairings) {
+  public Comparison {
+    pairings = List.copyOf(pairings);
+  }
+
+  /**
+   * Runs both arms under both rules.
+   *
+   * @param first arm
+   * @param second arm, of the same case
+   * @param anatomies gives a case its anatomy
+   * @param progress gets what is being done, in a few words
+   */
+  public static Comparison of(
+      Arm first, Arm second, Function<Case, Anatomy> anatomies, Consumer<String> progress) {
+    Anatomy anatomy = anatomies.apply(first.asked());
+    progress.accept("matching the arms");
+    Reach reach = Reach.match(first, second, anatomies.apply(coarse(first)));
+    List<Pairing> pairings = new ArrayList<>();
+    ArmResult a = run(first, anatomy, Matching.EFFORT, progress);
+    ArmResult b = run(second, anatomy, Matching.EFFORT, progress);
+    pairings.add(new Pairing(Matching.EFFORT, Optional.empty(), a, b));
+    ArmResult c =
+        reach.first() == 1
+            ? a
+            : run(first.shortened(reach.first()), anatomy, Matching.REACH, progress);
+    ArmResult d =
+        reach.second() == 1
+            ? b
+            : run(second.shortened(reach.second()), anatomy, Matching.REACH, progress);
+    pairings.add(new Pairing(Matching.REACH, Optional.of(reach), c, d));
+    return new Comparison(pairings);
+  }
+
+  private static Case coarse(Arm arm) {
+    return arm.asked().withSpacing(Reach.SPACING);
+  }
+
+  private static ArmResult run(
+      Arm arm, Anatomy anatomy, Matching matching, Consumer<String> progress) {
+    progress.accept(arm.name() + ", " + matching.title());
+    Outcome fine = Simulation.run(arm.asked(), anatomy);
+    Outcome twin = CoarseTwin.of(fine);
+    return new ArmResult(
+        arm,
+        CoarseTwin.withErrorBars(fine, twin),
+        Residual.of(fine, arm.law()),
+        Residual.of(twin, arm.law()));
+  }
+}
