@@ -88,6 +88,15 @@ final class CaseOptions {
   }
 
   /**
+   * The text of the case file, as it was read.
+   *
+   * @throws CaseException where it can't be
+   */
+  String text() {
+    return CaseReader.text(file);
+  }
+
+  /**
    * The case, with what the command line replaces in it.
    *
    * @throws CaseException with everything that is wrong with the case

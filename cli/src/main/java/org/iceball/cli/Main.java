@@ -42,6 +42,7 @@ public final class Main {
   private static CommandLine commandLine(Console console, Troubles troubles) {
     CommandLine line = new CommandLine(new IceballCommand());
     line.addSubcommand(new SimulateCommand(console));
+    line.addSubcommand(new PlanCommand(console));
     line.addSubcommand(new GridStudyCommand(console));
     line.addSubcommand(new ExplainCommand(console));
     line.addSubcommand(new VesselsCommand(console));

@@ -8,9 +8,10 @@ import org.iceball.tissue.Tissue;
 import org.iceball.tissue.TissueProperty;
 
 /**
- * Organ and target with one enthalpy curve. Faces between two curves cost the engine more than half
- * of a run on coarse cells of a real liver, and tumours differ from livers by their blood, which
- * stays their own. Plans are ranked so, and confirmed with the tissues as they are.
+ * All that is not vessel with the organ's enthalpy curve. Faces between two curves cost the engine
+ * half of a run on coarse cells of a real liver; blood flow stays that of each tissue. In MSD case
+ * 008 that moves the coverage of two needles from 91.8 to 91.5 %. Plans are ranked so, and
+ * confirmed with the tissues as they are.
  */
 final class Alike {
   private Alike() {}
@@ -24,7 +25,8 @@ final class Alike {
     }
     List<Region> alike = new ArrayList<>();
     for (Region r : regions) {
-      alike.add(r.role() == Region.Role.TARGET ? with(r, tissue(r.tissue(), organ.get())) : r);
+      boolean blood = r.role() == Region.Role.VESSEL;
+      alike.add(blood ? r : with(r, tissue(r.tissue(), organ.get())));
     }
     return List.copyOf(alike);
   }

@@ -22,8 +22,8 @@ public final class Planner implements AutoCloseable {
   /** Edge of the cells on which tracks are held to the rules [m]. */
   private static final double TERRAIN = 1.5e-3;
 
-  private static final double LEAST_AROUND = 20e-3;
-  private static final double BESIDE_NEEDLE = 6e-3;
+  private static final double LEAST_AROUND = 16e-3;
+  private static final double BESIDE_NEEDLE = 1e-3;
   private static final int ROUNDS = 5;
   private static final int DRAWS = 200;
 

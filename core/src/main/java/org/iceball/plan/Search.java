@@ -22,6 +22,12 @@ final class Search {
 
   private static final int PATIENCE = 2;
 
+  /**
+   * Plans that differ by less are as good as each other: as much comes of where needles lie between
+   * the centres of coarse cells [1].
+   */
+  private static final double NOISE = 0.015;
+
   /** What a millimetre beyond the trusted distance costs [1/mm]. */
   private static final double STRAY = 2;
 
@@ -131,9 +137,9 @@ final class Search {
       next.add(best);
       next.sort(order());
       double gain = best.value(site.rules().weights()) - next.get(0).value(site.rules().weights());
-      fruitless = gain > 1e-3 ? 0 : fruitless + 1;
-      wide = gain > 1e-3 ? wide : wide / 3;
-      best = next.get(0);
+      fruitless = gain > NOISE ? 0 : fruitless + 1;
+      wide = gain > NOISE ? wide : wide / 3;
+      best = gain > NOISE ? next.get(0) : best;
     }
     return best;
   }

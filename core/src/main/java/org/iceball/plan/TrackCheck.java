@@ -110,9 +110,13 @@ public final class TrackCheck {
     }
     Vec3 in = track.at(entry);
     double depth = entry - tip;
-    missed.put(Wrong.FORBIDDEN, 1e3 * (Math.max(0, rules.clearance() + reserve - clearance) + forbidden * step));
+    missed.put(
+        Wrong.FORBIDDEN,
+        1e3 * (Math.max(0, rules.clearance() + reserve - clearance) + forbidden * step));
     missed.put(Wrong.NO_ENTRY, found ? 0 : NO_ENTRY);
-    missed.put(Wrong.WINDOW, rules
+    missed.put(
+        Wrong.WINDOW,
+        rules
             .window()
             .map(w -> 1e3 * Math.max(0, in.minus(w.centre()).norm() - w.radius()))
             .orElse(0.0));

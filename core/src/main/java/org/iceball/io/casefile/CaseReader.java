@@ -16,6 +16,7 @@ import org.iceball.model.Case;
 import org.iceball.model.Case.PlannedNeedle;
 import org.iceball.model.Numerics;
 import org.iceball.model.Region;
+import org.iceball.plan.PlanRules;
 import org.iceball.tissue.Tissue.Blood;
 import org.iceball.units.CaseException;
 import org.iceball.units.Complaint;
@@ -53,7 +54,7 @@ public final class CaseReader {
    * @throws CaseException with every mistake of the file, in the order of its lines
    */
   public static CaseReading readTraced(Path caseFile, List<Path> dataRoots) {
-    String text = load(caseFile);
+    String text = text(caseFile);
     Path folder = Optional.ofNullable(caseFile.toAbsolutePath().getParent()).orElse(caseFile);
     return readText(text, folder, dataRoots, TissueLibrary.bundled(), ProbeLibrary.bundled());
   }
@@ -74,8 +75,9 @@ public final class CaseReader {
     Yaml yaml = YamlParser.parse(text, notebook);
     Section top = Section.of(CaseSection.CASE, "", yaml, notebook);
     Case read = read(top, new CaseFolders(folder, dataRoots), tissues, probes);
+    PlanRules plan = PlanSection.read(top, read);
     notebook.throwFindings();
-    return new CaseReading(read, notebook.origins(), notebook.assumptions());
+    return new CaseReading(read, notebook.origins(), notebook.assumptions(), plan);
   }
 
   private static Case read(
@@ -135,7 +137,13 @@ public final class CaseReader {
     }
   }
 
-  private static String load(Path file) {
+  /**
+   * The text of a case file.
+   *
+   * @param file at most 1 MiB, UTF-8
+   * @throws CaseException where it can't be read
+   */
+  public static String text(Path file) {
     String place = file.toString();
     if (!Files.isRegularFile(file)) {
       throw refuse(

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.iceball.model.Case;
+import org.iceball.plan.PlanRules;
 
 /**
  * A case together with what is known about how it came to be, for {@link CaseExplainer}.
@@ -11,8 +12,10 @@ import org.iceball.model.Case;
  * @param asked the resolved case
  * @param origins who set each value, by its path in the case file, for example {@code grid.spacing}
  * @param assumptions what the reader had to assume, in full sentences
+ * @param plan what its plans must keep to
  */
-public record CaseReading(Case asked, Map<String, Origin> origins, List<String> assumptions) {
+public record CaseReading(
+    Case asked, Map<String, Origin> origins, List<String> assumptions, PlanRules plan) {
   public CaseReading {
     origins = Map.copyOf(origins);
     assumptions = List.copyOf(assumptions);
@@ -27,7 +30,7 @@ public record CaseReading(Case asked, Map<String, Origin> origins, List<String> 
   public CaseReading overridden(String path, Case changed) {
     Map<String, Origin> copy = new HashMap<>(origins);
     copy.put(path, Origin.COMMAND_LINE);
-    return new CaseReading(changed, copy, assumptions);
+    return new CaseReading(changed, copy, assumptions, plan);
   }
 
   /** Who set the value; what nobody set is a default. */

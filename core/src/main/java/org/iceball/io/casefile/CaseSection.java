@@ -28,7 +28,8 @@ public enum CaseSection {
       "snapshots",
       "numerics",
       "blood",
-      "gas"),
+      "gas",
+      "plan"),
   ANATOMY("image", "phantom"),
   PHANTOM("size", "shapes"),
   SHAPE("label", "box", "ellipsoid", "tube"),
@@ -47,7 +48,26 @@ public enum CaseSection {
   GAS("pressure", "temperature", "flow_limit"),
   PROBE(probeKeys()),
   TARGET("point", "from", "offset"),
-  NUMERICS("stepper", "precision", "threads", "backend");
+  NUMERICS("stepper", "precision", "threads", "backend"),
+  PLAN(
+      "margin",
+      "law",
+      "entry",
+      "window",
+      "avoid",
+      "calibre",
+      "clearance",
+      "needle_spacing",
+      "axial_angle",
+      "depth",
+      "template",
+      "keep",
+      "weights",
+      "placement_error"),
+  WINDOW("centre", "radius"),
+  TEMPLATE("origin", "direction", "pitch"),
+  WEIGHTS("target", "margin", "healthy", "spared", "depth", "needle", "minute"),
+  PLACEMENT_ERROR("distance", "angle");
 
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> keys;
