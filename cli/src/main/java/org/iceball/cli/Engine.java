@@ -8,6 +8,9 @@ import org.iceball.grid.Grid;
 import org.iceball.grid.LabelImage;
 import org.iceball.injury.Zone;
 import org.iceball.io.AtomicFile;
+import org.iceball.io.casefile.CaseReading;
+import org.iceball.io.report.RunReport;
+import org.iceball.io.report.SceneFrames;
 import org.iceball.io.result.OutcomeWriter;
 import org.iceball.io.result.Provenance;
 import org.iceball.io.result.SnapshotWriter;
@@ -91,6 +94,20 @@ final class Engine {
     return new Written(
         SummaryText.of(written, whatIf, provenance),
         new String(SummaryWriter.encode(written, whatIf, provenance), StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes {@code report.html}.
+   *
+   * @param reading the case with the origin of its values
+   * @param frames what was kept while it ran
+   * @param folder exists
+   * @throws org.iceball.units.CaseException {@code cannot-write}
+   */
+  static void writeReport(Outcome outcome, CaseReading reading, SceneFrames frames, Path folder) {
+    Provenance provenance = Provenance.ofThisProcess(Version.number());
+    byte[] page = RunReport.of(outcome, reading, frames, provenance).encode();
+    AtomicFile.write(folder.resolve("report.html"), page);
   }
 
   /**

@@ -2,7 +2,7 @@ package org.iceball.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.iceball.device.Cryoprobe;
+import org.iceball.device.Applicator;
 import org.iceball.injury.InjuryKind;
 import org.iceball.injury.NamedLaw;
 import org.iceball.io.casefile.ProbeNumber;
@@ -55,8 +55,8 @@ record LibraryEntry(String name, String description, List<Property> properties) 
     return new LibraryEntry(law.name(), law.description() + kind, properties);
   }
 
-  /** The probe's properties. */
-  static LibraryEntry of(Cryoprobe probe) {
+  /** The properties of a probe or an electrode. */
+  static LibraryEntry of(Applicator probe) {
     return new LibraryEntry(
         probe.name(),
         probe.description(),

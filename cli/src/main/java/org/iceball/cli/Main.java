@@ -43,6 +43,7 @@ public final class Main {
     CommandLine line = new CommandLine(new IceballCommand());
     line.addSubcommand(new SimulateCommand(console));
     line.addSubcommand(new PlanCommand(console));
+    line.addSubcommand(new CompareCommand(console));
     line.addSubcommand(new GridStudyCommand(console));
     line.addSubcommand(new ExplainCommand(console));
     line.addSubcommand(new VesselsCommand(console));

@@ -1,6 +1,10 @@
 package org.iceball.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.iceball.device.Applicator;
+import org.iceball.io.casefile.ElectrodeLibrary;
 import org.iceball.io.casefile.ProbeLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +15,8 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "Lists the cryoprobes that case files may name, every number with interval and source.")
+        "Lists the cryoprobes and electrodes that case files may name, every number with interval and"
+            + " source.")
 final class ProbesCommand implements Callable<Integer> {
   private final Console console;
 
@@ -23,7 +28,9 @@ final class ProbesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    options.print(ProbeLibrary.bundled().all().stream().map(LibraryEntry::of).toList(), console);
+    List<Applicator> all = new ArrayList<>(ProbeLibrary.bundled().all());
+    all.addAll(ElectrodeLibrary.bundled().all());
+    options.print(all.stream().map(LibraryEntry::of).toList(), console);
     return ExitCode.OK;
   }
 }

@@ -28,8 +28,8 @@ final class ResultFolder {
   /** What a run writes. Files by other names are nobody's to touch. */
   private static final Pattern OWN =
       Pattern.compile(
-          "summary\\.(json|txt)|history\\.csv|zones\\.(hdf|seg\\.nrrd|nii\\.gz)"
-              + "|(slices|curves|vessels)\\.png|grid-study\\.(json|txt|png)|"
+          "summary\\.(json|txt)|report\\.html|history\\.csv|zones\\.(hdf|seg\\.nrrd|nii\\.gz)"
+              + "|(slices|curves|vessels|what-if)\\.png|grid-study\\.(json|txt|png)|"
               + SNAPSHOTS);
 
   /** A temporary file of a run that was killed. */

@@ -2,6 +2,8 @@ package org.iceball.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.iceball.io.casefile.CaseReading;
+import org.iceball.io.report.SceneFrames;
 import org.iceball.model.Anatomy;
 import org.iceball.model.Case;
 import org.iceball.solve.Outcome;
@@ -40,6 +42,9 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--no-pictures", description = "Draw no pictures.")
   private boolean noPictures;
 
+  @Option(names = "--no-report", description = "Write no report.html.")
+  private boolean noReport;
+
   @Option(
       names = "--no-error-bar",
       description =
@@ -60,11 +65,16 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ResultFolder folder = ResultFolder.accept(out);
-    Case asked = options.read().asked();
+    CaseReading reading = options.read();
+    Case asked = reading.asked();
     Anatomy anatomy = Engine.anatomy(asked);
-    Outcome outcome = run(asked, anatomy, folder);
+    SceneFrames frames = new SceneFrames(asked, anatomy.labels().grid());
+    Outcome outcome = run(asked, anatomy, folder, frames);
     WhatIf changes = whatIf ? Engine.whatIf(asked) : null;
     folder.prepare();
+    if (!noReport) {
+      Engine.writeReport(outcome, reading, frames, folder.path());
+    }
     Engine.Written written = Engine.write(outcome, changes, folder.path(), !noPictures);
     console.out().print(json ? written.json() : written.text());
     if (!json) {
@@ -73,7 +83,7 @@ final class SimulateCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private Outcome run(Case asked, Anatomy anatomy, ResultFolder folder) {
+  private Outcome run(Case asked, Anatomy anatomy, ResultFolder folder, SceneFrames frames) {
     LateSnapshots snapshots =
         new LateSnapshots(
             () -> {
@@ -81,11 +91,11 @@ final class SimulateCommand implements Callable<Integer> {
               return Engine.snapshots(anatomy, folder.snapshots());
             });
     if (quiet) {
-      return withErrorBars(Engine.run(asked, anatomy, snapshots));
+      return withErrorBars(Engine.run(asked, anatomy, snapshots, frames));
     }
     ProgressLine progress = new ProgressLine(console, System::nanoTime);
     try {
-      return withErrorBars(Engine.run(asked, anatomy, snapshots, progress));
+      return withErrorBars(Engine.run(asked, anatomy, snapshots, frames, progress));
     } finally {
       progress.wipe();
     }

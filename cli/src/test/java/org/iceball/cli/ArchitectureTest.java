@@ -37,6 +37,7 @@ class ArchitectureTest {
           List.of("device"),
           List.of("injury"),
           List.of("model"),
+          List.of("electric"),
           List.of("solve"),
           List.of("plan", "study"),
           List.of("io"),

@@ -24,7 +24,8 @@ public record Cryoprobe(
     Cited freezeTimeConstant,
     Cited thawTemperature,
     Cited thawTimeConstant,
-    GasCooling gas) {
+    GasCooling gas)
+    implements Applicator {
 
   /** A probe of which only the wall is known. */
   public Cryoprobe(
@@ -76,12 +77,7 @@ public record Cryoprobe(
         other);
   }
 
-  /** Radius of the shaft [m]. */
-  public double radius() {
-    return diameter.value() / 2;
-  }
-
-  /** Surface of the active zone [m2]. */
+  @Override
   public double activeSurface() {
     return Math.PI * diameter.value() * activeLength.value();
   }

@@ -14,7 +14,14 @@ public record Phase(Kind kind, double duration) {
     /** The gas is off; the needle neither cools nor warms. */
     PASSIVE_THAW,
     /** Helium warms the tip. */
-    ACTIVE_THAW
+    ACTIVE_THAW,
+    /** Current heats the tissue. */
+    HEAT
+  }
+
+  /** Whether the device treats in it: it freezes or heats. */
+  public boolean treats() {
+    return kind == Kind.FREEZE || kind == Kind.HEAT;
   }
 
   public Phase {

@@ -15,16 +15,21 @@ public record Protocol(List<Phase> phases) {
     phases = List.copyOf(phases);
   }
 
+  /** Whether any phase of it heats. */
+  public boolean heats() {
+    return phases.stream().anyMatch(p -> p.kind() == Phase.Kind.HEAT);
+  }
+
   /**
-   * The same whose device works for a part of its time: every phase of {@link Phase.Kind#FREEZE} is
-   * so much shorter, the others stay.
+   * The same whose device works for a part of its time: every phase that freezes or heats is so
+   * much shorter, the others stay.
    *
    * @param part more than 0 [1]
    */
   public Protocol withActive(double part) {
     return new Protocol(
         phases.stream()
-            .map(p -> p.kind() == Phase.Kind.FREEZE ? new Phase(p.kind(), part * p.duration()) : p)
+            .map(p -> p.treats() ? new Phase(p.kind(), part * p.duration()) : p)
             .toList());
   }
 

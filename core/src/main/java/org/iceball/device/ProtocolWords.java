@@ -16,7 +16,7 @@ import org.iceball.units.Quantity;
  * Protocols in clinicians' words. {@code 10-5-10} is minutes of freeze, passive thaw, freeze, and
  * so on in turn. {@code freeze 10 min, thaw 5 min passive, freeze 10 min, thaw active} says each
  * phase; a thaw is passive unless it is called active, and the last thaw may leave its duration
- * open.
+ * open. An electrode's phases are {@code heat 12 min} and {@code pause 1 min}.
  */
 public final class ProtocolWords {
   /**
@@ -32,10 +32,10 @@ public final class ProtocolWords {
   private static final Pattern MINUTES =
       Pattern.compile("[0-9.]{1,10}(\\s*-\\s*[0-9.]{1,10}){1,99}(\\s*min)?");
   private static final Pattern KIND =
-      Pattern.compile("\\b(freeze|thaw|passive|active)\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\b(freeze|thaw|passive|active|heat|pause)\\b", Pattern.CASE_INSENSITIVE);
   private static final String REMEDY =
       "write `10-5-10` (minutes), or phases such as `freeze 10 min, thaw 5 min passive, thaw 3 min"
-          + " active`";
+          + " active`; for an electrode `heat 12 min` or `heat 5 min, pause 1 min, heat 5 min`";
 
   private ProtocolWords() {}
 
@@ -85,15 +85,19 @@ public final class ProtocolWords {
 
   /** The protocol in the words that {@link #parse} reads. */
   public static String text(Protocol protocol) {
-    return protocol.phases().stream().map(ProtocolWords::text).collect(Collectors.joining(", "));
+    boolean heats = protocol.heats();
+    return protocol.phases().stream()
+        .map(phase -> text(phase, heats))
+        .collect(Collectors.joining(", "));
   }
 
-  private static String text(Phase phase) {
+  private static String text(Phase phase, boolean heats) {
     String duration = Quantity.text(phase.duration(), Dimension.TIME);
     return switch (phase.kind()) {
       case FREEZE -> "freeze " + duration;
-      case PASSIVE_THAW -> "thaw " + duration + " passive";
+      case PASSIVE_THAW -> heats ? "pause " + duration : "thaw " + duration + " passive";
       case ACTIVE_THAW -> "thaw " + duration + " active";
+      case HEAT -> "heat " + duration;
     };
   }
 
@@ -126,20 +130,30 @@ public final class ProtocolWords {
     while (matcher.find()) {
       said.add(matcher.group().toLowerCase(Locale.ROOT));
     }
+    boolean heat = said.remove("heat");
+    boolean pause = said.remove("pause");
     boolean freeze = said.remove("freeze");
     boolean thaw = said.remove("thaw");
     boolean active = said.remove("active");
     boolean passive = said.remove("passive");
-    if (freeze == thaw || (active && passive) || (freeze && (active || passive))) {
+    if ((heat || pause) && !(heat && pause) && !(freeze || thaw || active || passive)) {
+      refuseTwice(said, part);
+      return heat ? Phase.Kind.HEAT : Phase.Kind.PASSIVE_THAW;
+    }
+    if (heat || pause || freeze == thaw || (active && passive) || (freeze && (active || passive))) {
       throw bad("`" + shortened(part) + "` is no phase of a protocol", REMEDY);
     }
-    if (!said.isEmpty()) {
-      throw bad("`" + shortened(part) + "` says `" + said.get(0) + "` twice", REMEDY);
-    }
+    refuseTwice(said, part);
     if (freeze) {
       return Phase.Kind.FREEZE;
     }
     return active ? Phase.Kind.ACTIVE_THAW : Phase.Kind.PASSIVE_THAW;
+  }
+
+  private static void refuseTwice(List<String> said, String part) {
+    if (!said.isEmpty()) {
+      throw bad("`" + shortened(part) + "` says `" + said.get(0) + "` twice", REMEDY);
+    }
   }
 
   private static double duration(String text, String part) {
@@ -162,10 +176,14 @@ public final class ProtocolWords {
     if (phases.size() > MOST_PHASES) {
       throw bad("the protocol has " + phases.size() + " phases", "write at most " + MOST_PHASES);
     }
-    if (phases.stream().noneMatch(p -> p.kind() == Phase.Kind.FREEZE)) {
-      throw bad("nothing in the protocol freezes", REMEDY);
-    }
     Protocol protocol = new Protocol(phases);
+    boolean freezes = phases.stream().anyMatch(p -> p.kind() == Phase.Kind.FREEZE);
+    if (!freezes && !protocol.heats()) {
+      throw bad("nothing in the protocol freezes or heats", REMEDY);
+    }
+    if (freezes && protocol.heats()) {
+      throw bad("the protocol both freezes and heats", REMEDY);
+    }
     if (protocol.duration() > LONGEST) {
       throw bad("the protocol lasts longer than 24 h", "shorten its phases");
     }

@@ -51,7 +51,8 @@ public final class InjuryMeasures {
     int freezing = 0;
     for (NamedLaw named : laws) {
       float[] dead = evidence.dead(named.law());
-      zones.add(zone(named, dead));
+      List<Double> axes = ZoneMetrics.axes(evidence.grid(), dead);
+      zones.add(zone(named, dead).withAxes(axes));
       all.add(dead);
       if (named.law().cause() == InjuryLaw.Cause.FREEZING) {
         freezing++;

@@ -32,6 +32,22 @@ public final class ZoneMetrics {
     return new Zone(name, threshold, volume, axes, Double.NaN, List.of());
   }
 
+  /**
+   * Extents of a zone along its principal directions, longest first [m].
+   *
+   * @param fraction part of each cell that lies in it [1], shape [cells]; not modified
+   */
+  static List<Double> axes(Grid grid, float[] fraction) {
+    if (!(volume(grid, fraction) > 0)) {
+      return List.of(0.0, 0.0, 0.0);
+    }
+    float[] outside = new float[fraction.length];
+    for (int c = 0; c < outside.length; c++) {
+      outside[c] = -fraction[c];
+    }
+    return axes(grid, outside, -0.5, principalDirections(grid, fraction));
+  }
+
   /** Sum of fractions of cells as a volume [m3]. */
   public static double volume(Grid grid, float[] fraction) {
     return sum(fraction, 0, fraction.length) * grid.cellVolume();

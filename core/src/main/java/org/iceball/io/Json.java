@@ -1,14 +1,30 @@
 package org.iceball.io;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON for programs that read what a command prints. */
 public final class Json {
+  private static final JsonMapper PLAIN =
+      JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+
   private Json() {}
+
+  /**
+   * A file's bytes: UTF-8, objects indented, numbers without exponents, the same on every platform.
+   */
+  public static byte[] file(JsonNode tree) {
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(indenter);
+    String text = PLAIN.writer().with(printer).writeValueAsString(tree);
+    return (text + "\n").getBytes(StandardCharsets.UTF_8);
+  }
 
   /**
    * Indented JSON, lines ended by a line feed, the same on every platform.

@@ -2,11 +2,13 @@ package org.iceball.model;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.iceball.device.Cryoprobe;
+import org.iceball.device.Applicator;
 import org.iceball.device.Drive;
 import org.iceball.device.GasSupply;
+import org.iceball.device.Generator;
 import org.iceball.device.Placement;
 import org.iceball.device.Protocol;
+import org.iceball.device.RfElectrode;
 import org.iceball.grid.Labels;
 import org.iceball.injury.NamedLaw;
 import org.iceball.injury.TargetMask;
@@ -31,7 +33,8 @@ import org.iceball.injury.TargetMask;
  * @param numerics how it is solved
  * @param blood what holds for all vessels, and when the inflow is clamped
  * @param injury laws by which the dead are counted, beside the zones; may be empty
- * @param gas what the needles hang on
+ * @param gas what the cryoprobes hang on
+ * @param generator what the electrodes hang on; null where the needles are cryoprobes
  */
 public record Case(
     String title,
@@ -49,7 +52,8 @@ public record Case(
     Numerics numerics,
     BloodSupply blood,
     List<NamedLaw> injury,
-    GasSupply gas) {
+    GasSupply gas,
+    Generator generator) {
 
   /**
    * A needle as the case gives it.
@@ -59,24 +63,29 @@ public record Case(
    * @param placement where it is to lie
    * @param start when its protocol begins [s]
    * @param protocol what it does
-   * @param drive what makes it cold
+   * @param drive what makes it cold or hot
    */
   public record PlannedNeedle(
       String name,
-      Cryoprobe probe,
+      Applicator probe,
       Placement placement,
       double start,
       Protocol protocol,
       Drive drive) {
 
+    /** Whether it is an electrode. */
+    public boolean heats() {
+      return probe instanceof RfElectrode;
+    }
+
     /** A needle driven as its probe is where nobody chooses. */
     public PlannedNeedle(
-        String name, Cryoprobe probe, Placement placement, double start, Protocol protocol) {
+        String name, Applicator probe, Placement placement, double start, Protocol protocol) {
       this(name, probe, placement, start, protocol, Drive.of(probe));
     }
 
     /** The same needle of another kind; what drives it stays. */
-    public PlannedNeedle withProbe(Cryoprobe other) {
+    public PlannedNeedle withProbe(Applicator other) {
       return new PlannedNeedle(name, other, placement, start, protocol, drive);
     }
 
@@ -133,7 +142,18 @@ public record Case(
         numerics,
         BloodSupply.BY_CALIBRE,
         List.of(),
-        GasSupply.ORDINARY);
+        GasSupply.ORDINARY,
+        null);
+  }
+
+  /** Whether its needles are electrodes that heat. */
+  public boolean heats() {
+    return generator != null;
+  }
+
+  /** The same case with its electrodes on another generator; null for cryoprobes. */
+  public Case withGenerator(Generator other) {
+    return with(d -> d.generator = other);
   }
 
   /** The same case with its labels from elsewhere. */
@@ -239,6 +259,7 @@ public record Case(
     private BloodSupply blood;
     private List<NamedLaw> injury;
     private GasSupply gas;
+    private Generator generator;
 
     Draft(Case old) {
       this.old = old;
@@ -254,6 +275,7 @@ public record Case(
       blood = old.blood;
       injury = old.injury;
       gas = old.gas;
+      generator = old.generator;
     }
 
     Case made() {
@@ -273,7 +295,8 @@ public record Case(
           numerics,
           blood,
           injury,
-          gas);
+          gas,
+          generator);
     }
   }
 }

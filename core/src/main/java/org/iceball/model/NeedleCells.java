@@ -1,8 +1,12 @@
 package org.iceball.model;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.apache.commons.math3.special.Erf;
 import org.iceball.device.Needle;
+import org.iceball.device.Wire;
 import org.iceball.grid.Grid;
 import org.iceball.grid.Vec3;
 
@@ -32,8 +36,25 @@ public record NeedleCells(int[] cells, double[] conductance, double[] floor) {
    * Gaussian along the active zone; insulated shaft and tip get none of their own.
    */
   public static NeedleCells of(Needle needle, Grid grid) {
-    double length = needle.probe().activeLength().value();
-    return line(needle.tip(), needle.axis(), length, needle.probe().radius(), grid);
+    List<Wire> wires = needle.wires();
+    double radius = needle.probe().radius();
+    if (wires.size() == 1) {
+      Wire w = wires.get(0);
+      double length = needle.probe().activeLength().value();
+      return line(w.from(), needle.axis(), length, radius, grid);
+    }
+    double sigma = LineConductance.width(radius, grid.spacing());
+    double g = LineConductance.calibrate(radius, sigma, grid.spacing());
+    NavigableMap<Integer, Double> sum = new TreeMap<>();
+    for (Wire w : wires) {
+      NeedleCells of = line(w.from(), w.axis(), w.length(), sigma, g, grid);
+      for (int c = 0; c < of.cells.length; c++) {
+        sum.merge(of.cells[c], of.conductance[c], Double::sum);
+      }
+    }
+    return new NeedleCells(
+        sum.keySet().stream().mapToInt(c -> c).toArray(),
+        sum.values().stream().mapToDouble(v -> v).toArray());
   }
 
   /**
@@ -48,6 +69,11 @@ public record NeedleCells(int[] cells, double[] conductance, double[] floor) {
   public static NeedleCells line(Vec3 a, Vec3 axis, double length, double radius, Grid grid) {
     double sigma = LineConductance.width(radius, grid.spacing());
     double g = LineConductance.calibrate(radius, sigma, grid.spacing());
+    return line(a, axis, length, sigma, g, grid);
+  }
+
+  private static NeedleCells line(
+      Vec3 a, Vec3 axis, double length, double sigma, double g, Grid grid) {
     Vec3 b = a.plus(axis.times(length));
     double reach = LineConductance.CUT_OFF * sigma;
     int i0 = first(Math.min(a.x(), b.x()) - reach, grid.origin().x(), grid.spacing());

@@ -3,6 +3,7 @@ package org.iceball.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.iceball.device.Needle;
 import org.iceball.device.Placement;
 import org.iceball.grid.Grid;
@@ -34,11 +35,11 @@ public final class NeedlePlacer {
     for (int n = 0; n < needles.size(); n++) {
       Needle needle = needles.get(n);
       String place = "needles[" + n + "] (" + needle.name() + ")";
-      for (Vec3 end : List.of(needle.tip(), needle.activeEnd())) {
-        if (!grid.contains(end)) {
-          findings.add(outside(place, end, grid));
-        }
-      }
+      needle.wires().stream()
+          .flatMap(w -> Stream.of(w.from(), w.to()))
+          .filter(end -> !grid.contains(end))
+          .limit(2)
+          .forEach(end -> findings.add(outside(place, end, grid)));
       for (int o = 0; o < n; o++) {
         double gap = distance(needle, needles.get(o));
         double touch = needle.probe().radius() + needles.get(o).probe().radius();

@@ -2,6 +2,7 @@ package org.iceball.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.iceball.device.Cryoprobe;
 import org.iceball.device.Drive;
 import org.iceball.device.Needle;
 import org.iceball.grid.Grid;
@@ -37,10 +38,11 @@ public record Shaft(int needle, int first, int pieces, double link) {
     int most = (int) Math.ceil(REACH / length);
     for (int n = 0; n < needles.size(); n++) {
       Needle needle = needles.get(n);
-      if (!(needle.drive() instanceof Drive.Expansion)) {
+      if (!(needle.drive() instanceof Drive.Expansion)
+          || !(needle.probe() instanceof Cryoprobe probe)) {
         continue;
       }
-      double conduction = needle.probe().gas().shaftConduction().value();
+      double conduction = probe.gas().shaftConduction().value();
       int first = couplings.size();
       Vec3 from = needle.activeEnd();
       Vec3 along = needle.axis().times(length);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.iceball.device.Needle;
 import org.iceball.device.VesselSegment;
 import org.iceball.device.VesselTree;
+import org.iceball.device.Wire;
 import org.iceball.grid.Grid;
 import org.iceball.grid.Vec3;
 
@@ -119,10 +120,12 @@ final class VesselPieces {
   private double distanceToNeedles(VesselSegment s) {
     double least = Double.POSITIVE_INFINITY;
     for (Needle n : needles) {
-      int samples = 1 + (int) Math.ceil(n.probe().activeLength().value() / 1e-3);
-      for (int i = 0; i <= samples; i++) {
-        Vec3 p = n.tip().plus(n.activeEnd().minus(n.tip()).times((double) i / samples));
-        least = Math.min(least, s.distance(p));
+      for (Wire w : n.wires()) {
+        int samples = 1 + (int) Math.ceil(w.length() / 1e-3);
+        for (int i = 0; i <= samples; i++) {
+          Vec3 p = w.from().plus(w.to().minus(w.from()).times((double) i / samples));
+          least = Math.min(least, s.distance(p));
+        }
       }
     }
     return least;

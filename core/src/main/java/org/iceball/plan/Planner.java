@@ -85,10 +85,20 @@ public final class Planner implements AutoCloseable {
 
   /** The needle whose kind is planned: the first that does not stay, else the first. */
   private static PlannedNeedle like(Case asked, PlanRules rules) {
-    return asked.needles().stream()
-        .filter(n -> !rules.keep().contains(n.name()))
-        .findFirst()
-        .orElse(asked.needles().get(0));
+    PlannedNeedle like =
+        asked.needles().stream()
+            .filter(n -> !rules.keep().contains(n.name()))
+            .findFirst()
+            .orElse(asked.needles().get(0));
+    if (asked.heats() || like.heats()) {
+      throw new CaseException(
+          Finding.of(
+              Complaint.OUT_OF_RANGE,
+              "needles (" + like.name() + ")",
+              "it is an electrode, and plans are made for needles that freeze",
+              "plan with cryoprobes"));
+    }
+    return like;
   }
 
   /**

@@ -34,7 +34,9 @@ final class Spread {
    * of their gas, or the temperature of the wall where that is all that is known.
    */
   static List<PlannedNeedle> powered(List<PlannedNeedle> needles, boolean strong) {
-    return needles.stream().map(n -> n.withProbe(powered(n.probe(), strong))).toList();
+    return needles.stream()
+        .map(n -> n.probe() instanceof Cryoprobe p ? n.withProbe(powered(p, strong)) : n)
+        .toList();
   }
 
   private static Cryoprobe powered(Cryoprobe p, boolean strong) {

@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.iceball.model.Material;
 import org.iceball.model.Model;
+import org.iceball.tissue.Boiling;
 import org.iceball.tissue.EnthalpyCurve;
 
 /**
- * The balance of heat, some rows of a plane at a time, in single precision: terms (1) to (4) of
+ * The balance of heat, some rows of a plane at a time, in single precision: terms (1) to (5) of
  * docs/physics.md, a term a line in {@link #of}.
  */
 @SuppressWarnings("cast") // the casts do their work in the single-precision twin
@@ -30,6 +31,12 @@ final class Balance32 {
   private final Neighbours32 neighbours;
   private final Seams32 seams;
   private final Loops32 loops = Loops32.best();
+  private final float[] boils;
+  private final float[] boiled;
+  private final float[] bendFrom;
+  private final float[] bendTo;
+  private float[][] source;
+  private float amplitude;
   private Box window;
   private Box near = Box.empty();
   private Box still = Box.empty();
@@ -57,6 +64,17 @@ final class Balance32 {
       curve[m] = Coefficients32.of(of.curve());
       blood[m] = Coefficients32.of(of.perfusion());
     }
+    boils = new float[materials.size()];
+    boiled = new float[materials.size()];
+    bendFrom = new float[materials.size()];
+    bendTo = new float[materials.size()];
+    for (int m = 0; m < curve.length; m++) {
+      Boiling of = materials.get(m).curve().boiling();
+      boils[m] = (float) of.from();
+      boiled[m] = (float) (of.to() - of.from());
+      bendFrom[m] = (float) of.atFrom();
+      bendTo[m] = (float) of.atTo();
+    }
     depth = new int[model.grid().nz()][materials.size()];
     for (int[] d : depth) {
       Arrays.fill(d, EnthalpyCurve.KNOTS);
@@ -79,6 +97,40 @@ final class Balance32 {
       float[] full = Coefficients32.of(materials.get(m).perfusion());
       for (int c = 2; c < 7; c++) {
         blood[m][c] = (float) part[m] * full[c];
+      }
+    }
+  }
+
+  /** Heat of the cells at an amplitude of one [W/m3]; water boils from now on. */
+  void source(/* wide */ double[] density) {
+    int cells = nx * ny;
+    if (source == null) {
+      source = new float[depth.length][cells];
+    }
+    for (int k = 0; k < source.length; k++) {
+      for (int c = 0; c < cells; c++) {
+        source[k][c] = (float) density[c + k * cells];
+      }
+    }
+  }
+
+  void amplitude(/* wide */ double factor) {
+    amplitude = (float) factor;
+  }
+
+  /** What boils has no blood. */
+  void buryBoiled(int k, int from, int to) {
+    if (source == null) {
+      return;
+    }
+    int[] start = plan.start[k];
+    int[] kind = plan.material[k];
+    for (int r = PlanePlan.runAt(start, from); r < kind.length && start[r] < to; r++) {
+      float limit = boils[kind[r]];
+      for (int c = Math.max(from, start[r]); c < Math.min(to, start[r + 1]); c++) {
+        if (state.h[k][c] > limit) {
+          state.alive[k][c] = 0;
+        }
       }
     }
   }
@@ -147,6 +199,22 @@ final class Balance32 {
       int a = Math.max(from, start[r]);
       int b = Math.min(to, start[r + 1]);
       loops.integral(state.h[k], state.d[k], w.y, q, a, b, curve[kind[r]], depth[k][kind[r]]);
+      if (source != null) {
+        bend(state.h[k], state.d[k], q, a, b, kind[r], curve[kind[r]][0]);
+      }
+    }
+  }
+
+  /** Adds what boiling does to the conductivity integral, or to the temperature. */
+  private void bend(float[] h, float[] d, float[] q, int a, int b, int kind, float slope) {
+    float perKelvin = slope / (float) materials.get(kind).curve().slopeT();
+    float from = boils[kind];
+    float width = boiled[kind];
+    float first = perKelvin * bendFrom[kind];
+    float second = perKelvin * bendTo[kind];
+    for (int c = a; c < b; c++) {
+      float above = Math.max(0, h[c] + d[c] - from);
+      q[c] += first * above + second * Math.max(0, above - width);
     }
   }
 
@@ -163,6 +231,14 @@ final class Balance32 {
       float[] c = curve[kind[r]];
       int n = knots(c, PlaneLoops32.least(at, a, b));
       PlaneLoops32.evaluate(at, w.rate, a, b, c, PlaneLoops32.TEMPERATURE, n);
+      if (source != null) {
+        float first = boils[kind[r]];
+        for (int i = a; i < b; i++) {
+          float above = Math.max(0, at[i] - first);
+          w.rate[i] +=
+              bendFrom[kind[r]] * above + bendTo[kind[r]] * Math.max(0, above - boiled[kind[r]]);
+        }
+      }
     }
   }
 
@@ -202,6 +278,9 @@ final class Balance32 {
       }
     }
     needles(w, k, q, from, to, sum); // (4)
+    if (source != null) {
+      current(w, k, from, to, sum); // (5)
+    }
     clear(w.heat, k, near, from, to);
     clear(w.rate, k, still, from, to);
   }
@@ -250,6 +329,17 @@ final class Balance32 {
         }
       }
     }
+  }
+
+  private void current(Work32 w, int k, int from, int to, /* wide */ double[] sum) {
+    float[] s = source[k];
+    /* wide */ double total = 0;
+    for (int c = from; c < to; c++) {
+      float heat = amplitude * s[c];
+      w.rate[c] += heat;
+      total += heat;
+    }
+    sum[Powers.current(needles)] += total;
   }
 
   private void flowIn(Work32 w, int k, int from, int to) {

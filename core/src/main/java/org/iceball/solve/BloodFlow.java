@@ -39,6 +39,10 @@ public final class BloodFlow {
   private final double[][] flow;
   private final double[] slope;
   private final double[] set;
+
+  /** Temperature, above body temperature, at which each wall would give no heat [K]. */
+  private final double[] pull;
+
   private final double[] wanted;
   private final double[] booked;
   private final BloodBooks[] books;
@@ -72,6 +76,7 @@ public final class BloodFlow {
     int n = vessels.walls().size();
     slope = new double[n];
     set = new double[n];
+    pull = new double[n];
     wanted = new double[n];
     booked = new double[n];
     Arrays.fill(set, Blood.TEMPERATURE);
@@ -132,8 +137,17 @@ public final class BloodFlow {
    * @return whether a set-point moved enough for all to be driven anew
    */
   public boolean march(double[] powers) {
+    for (int w = 0; w < set.length; w++) {
+      boolean still = Double.isNaN(set[w]) || slope[w] <= 0;
+      pull[w] = still ? 0 : set[w] - Blood.TEMPERATURE - powers[vessels.first() + w] / slope[w];
+    }
+    return march();
+  }
+
+  /** Marches against the tissue as it was when powers were last shown. */
+  boolean march() {
     for (int t = 0; t < wallOf.length; t++) {
-      march(t, powers);
+      march(t);
     }
     for (int w = 0; w < set.length; w++) {
       boolean still = Double.isNaN(wanted[w]) && Double.isNaN(set[w]);
@@ -145,7 +159,7 @@ public final class BloodFlow {
     return false;
   }
 
-  private void march(int t, double[] powers) {
+  private void march(int t) {
     VesselTree tree = vessels.trees().get(t);
     int n = wallOf[t].length;
     boolean outwards = tree.inlet() == VesselTree.Inlet.TRUNK;
@@ -162,7 +176,7 @@ public final class BloodFlow {
       out[s] = in;
       int w = wallOf[t][s];
       if (w >= 0) {
-        out[s] = pass(w, in, flows(t, s) ? flow[t][s] : 0, powers);
+        out[s] = pass(w, in, flows(t, s) ? flow[t][s] : 0);
       }
       if (!outwards && parent >= 0) {
         arriving[parent] += flow[t][s] * out[s];
@@ -176,7 +190,7 @@ public final class BloodFlow {
    *
    * @return temperature behind it, above body temperature [K]
    */
-  private double pass(int w, double in, double volumeFlow, double[] powers) {
+  private double pass(int w, double in, double volumeFlow) {
     if (volumeFlow <= 0) {
       wanted[w] = Double.NaN;
       return in;
@@ -185,13 +199,12 @@ public final class BloodFlow {
       wanted[w] = Blood.TEMPERATURE;
       return in;
     }
-    double now = Double.isNaN(set[w]) ? 0 : set[w] - Blood.TEMPERATURE;
-    double pull = Double.isNaN(set[w]) ? 0 : now - powers[vessels.first() + w] / slope[w];
     double units = slope[w] / (Blood.HEAT_CAPACITY * volumeFlow);
     double kept = -StrictMath.expm1(-units) / units;
     wanted[w] =
-        Blood.TEMPERATURE + Math.max(pull + (in - pull) * kept, FREEZING - Blood.TEMPERATURE);
-    return Math.max(pull + (in - pull) * StrictMath.exp(-units), FREEZING - Blood.TEMPERATURE);
+        Blood.TEMPERATURE + Math.max(pull[w] + (in - pull[w]) * kept, FREEZING - Blood.TEMPERATURE);
+    return Math.max(
+        pull[w] + (in - pull[w]) * StrictMath.exp(-units), FREEZING - Blood.TEMPERATURE);
   }
 
   private boolean flows(int t, int s) {

@@ -9,7 +9,7 @@ import org.iceball.model.Numerics.Precision;
  * The reference backend. Decides which cells are computed at all (a window round what has changed)
  * and which of them need short steps; {@link CpuPatch} computes.
  */
-public final class CpuBackend implements Backend, PerfusionControl, StasisControl {
+public final class CpuBackend implements Backend, PerfusionControl, StasisControl, HeatSource {
   private final Model model;
   private final Precision precision;
   private final int threads;
@@ -23,6 +23,7 @@ public final class CpuBackend implements Backend, PerfusionControl, StasisContro
   private double[] perfused;
   private Split split;
   private long nearUpdates;
+  private boolean heated;
 
   /**
    * Allocates the state of a model at its start.
@@ -65,6 +66,26 @@ public final class CpuBackend implements Backend, PerfusionControl, StasisContro
     if (split != null) {
       split.near.kernel.perfuse(perfused);
     }
+  }
+
+  @Override
+  public void source(double[] density) {
+    if (!heated) {
+      end();
+      heated = true;
+      whole.window(Box.all(model.grid()));
+    }
+    whole.kernel.source(density);
+  }
+
+  @Override
+  public void expectBoiling(boolean soon) {
+    whole.expectBoiling(soon);
+  }
+
+  @Override
+  public void amplitude(double factor) {
+    whole.kernel.amplitude(factor);
   }
 
   @Override
@@ -131,6 +152,9 @@ public final class CpuBackend implements Backend, PerfusionControl, StasisContro
 
   @Override
   public Division divide() {
+    if (heated) {
+      return null; // heat reaches every cell at once
+    }
     Box wanted =
         split == null
             ? nearBox.wanted(whole, null, null)

@@ -42,6 +42,7 @@ final class CpuPatch implements Patch {
   private int chunk;
   private double conductance;
   private boolean far;
+  private boolean boils;
   private long cellUpdates;
 
   /** All cells of a model, at their start. */
@@ -94,6 +95,11 @@ final class CpuPatch implements Patch {
 
   Box window() {
     return window;
+  }
+
+  /** Whether water may boil in the cells before this is called again. */
+  void expectBoiling(boolean soon) {
+    boils = soon;
   }
 
   /** The cells are no longer divided; this patch computes them all again. */
@@ -222,7 +228,7 @@ final class CpuPatch implements Patch {
       lows[i] = low;
     }
     double needle = Double.isInfinite(coldestWall) && !far ? 0 : conductance;
-    return stiffness.bound(lows, coldestWall, needle, !far);
+    return stiffness.bound(lows, coldestWall, needle, !far, boils);
   }
 
   /** Adds all cells colder than a bound for their material [J/m3]. */

@@ -47,7 +47,7 @@ final class Drives implements DrivenWalls {
   Change begin(double t0, double t1, double[] powers) {
     double middle = 0.5 * (t0 + t1);
     boolean stopped = blood.look(t0, middle, backend, powers);
-    boolean marched = blood.march(powers);
+    boolean marched = blood.march();
     Change change = stopped || marched || t0 == 0 ? Change.GRADUAL : Change.NONE;
     if (blood.isClamped() != isClamped && backend instanceof PerfusionControl control) {
       isClamped = blood.isClamped();

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Where the heat went over the whole run. What the needles take out comes from somewhere: stored
- * change = -(probes) + perfusion + metabolism + boundary + vessels.
+ * change = -(probes) + perfusion + metabolism + boundary + vessels + current.
  *
  * @param takenByNeedles heat each needle took out of the tissue, in the order of the case [J];
  *     negative where it warmed
@@ -14,6 +14,7 @@ import java.util.List;
  * @param metabolism heat that metabolism made [J]
  * @param boundary heat that came in through the outer faces [J]
  * @param vessels heat that came out of the vessels [J]
+ * @param current heat of the electric current [J]
  * @param imbalanceRelative absolute residual of the balance over the energy exchanged (the sum of
  *     the absolute values of all terms) [1]
  */
@@ -25,4 +26,28 @@ public record EnergyReport(
     double metabolism,
     double boundary,
     double vessels,
-    double imbalanceRelative) {}
+    double current,
+    double imbalanceRelative) {
+
+  /** Where no electrode heats. */
+  public EnergyReport(
+      List<Double> takenByNeedles,
+      double stored,
+      double latent,
+      double perfusion,
+      double metabolism,
+      double boundary,
+      double vessels,
+      double imbalanceRelative) {
+    this(
+        takenByNeedles,
+        stored,
+        latent,
+        perfusion,
+        metabolism,
+        boundary,
+        vessels,
+        0,
+        imbalanceRelative);
+  }
+}

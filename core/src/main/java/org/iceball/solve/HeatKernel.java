@@ -53,10 +53,16 @@ interface HeatKernel {
   /** Part of its perfusion that each material gets from now on [1], shape [materials]. */
   void perfuse(double[] part);
 
+  /** Heat of the cells at an amplitude of one [W/m3], shape [cells]; see {@link HeatSource}. */
+  void source(double[] density);
+
+  /** How much of it there is [1]. */
+  void amplitude(double factor);
+
   /**
    * Evaluates the balance on planes k0 to k1 - 1.
    *
-   * @param sums shape [planes][n + 6]: powers of a plane over the volume of a cell [W/m3] as in
+   * @param sums shape [planes][n + 7]: powers of a plane over the volume of a cell [W/m3] as in
    *     {@link Powers}, then the sums of error and change [J/m3]; rows k0 to k1 - 1 are modified
    */
   void sweep(Sweep what, Stage stage, int k0, int k1, Scratch scratch, double[][] sums);

@@ -51,6 +51,16 @@ final class HeatKernel32 implements HeatKernel {
   }
 
   @Override
+  public void source(/* wide */ double[] density) {
+    balance.source(density);
+  }
+
+  @Override
+  public void amplitude(/* wide */ double factor) {
+    balance.amplitude(factor);
+  }
+
+  @Override
   public void sweep(
       Sweep what, Stage stage, int k0, int k1, Scratch scratch, /* wide */ double[][] totals) {
     Work32 w = ((Desk) scratch).work();
@@ -94,15 +104,15 @@ final class HeatKernel32 implements HeatKernel {
   private void attempt(Stage stage, Work32 w, int k, int from, int to, /* wide */ double[] sum) {
     float half = (float) (0.4 * stage.tau);
     PlaneLoops32.error(w.error, state.d[k], half, state.m[k], w.rate, from, to);
-    sum[needles + 4] = PlaneLoops32.total(w.error, from, to);
+    sum[Powers.size(needles)] = PlaneLoops32.total(w.error, from, to);
     PlaneLoops32.size(w.error, state.d[k], from, to);
-    sum[needles + 5] = PlaneLoops32.total(w.error, from, to);
+    sum[Powers.size(needles) + 1] = PlaneLoops32.total(w.error, from, to);
     float[] at = balance.onTrial(w, k);
     int[] start = plan.curveStart[k];
     for (int r = 0; r + 1 < start.length; r++) {
       float low = PlaneLoops32.least(at, Math.max(from, start[r]), Math.min(to, start[r + 1]));
       if (low < balance.firstIgnoredKnot(k, plan.curveMaterial[k][r])) {
-        sum[needles + 4] = Float.POSITIVE_INFINITY;
+        sum[Powers.size(needles)] = Float.POSITIVE_INFINITY;
       }
     }
   }
@@ -157,6 +167,7 @@ final class HeatKernel32 implements HeatKernel {
       if (PlaneLoops32.least(h, from, to) <= 0) {
         PlaneLoops32.bury(state.alive[k], h, from, to);
       }
+      balance.buryBoiled(k, from, to);
     }
   }
 

@@ -51,6 +51,16 @@ final class HeatKernel64 implements HeatKernel {
   }
 
   @Override
+  public void source(/* wide */ double[] density) {
+    balance.source(density);
+  }
+
+  @Override
+  public void amplitude(/* wide */ double factor) {
+    balance.amplitude(factor);
+  }
+
+  @Override
   public void sweep(
       Sweep what, Stage stage, int k0, int k1, Scratch scratch, /* wide */ double[][] totals) {
     Work64 w = ((Desk) scratch).work();
@@ -94,15 +104,15 @@ final class HeatKernel64 implements HeatKernel {
   private void attempt(Stage stage, Work64 w, int k, int from, int to, /* wide */ double[] sum) {
     double half = (double) (0.4 * stage.tau);
     PlaneLoops64.error(w.error, state.d[k], half, state.m[k], w.rate, from, to);
-    sum[needles + 4] = PlaneLoops64.total(w.error, from, to);
+    sum[Powers.size(needles)] = PlaneLoops64.total(w.error, from, to);
     PlaneLoops64.size(w.error, state.d[k], from, to);
-    sum[needles + 5] = PlaneLoops64.total(w.error, from, to);
+    sum[Powers.size(needles) + 1] = PlaneLoops64.total(w.error, from, to);
     double[] at = balance.onTrial(w, k);
     int[] start = plan.curveStart[k];
     for (int r = 0; r + 1 < start.length; r++) {
       double low = PlaneLoops64.least(at, Math.max(from, start[r]), Math.min(to, start[r + 1]));
       if (low < balance.firstIgnoredKnot(k, plan.curveMaterial[k][r])) {
-        sum[needles + 4] = Double.POSITIVE_INFINITY;
+        sum[Powers.size(needles)] = Double.POSITIVE_INFINITY;
       }
     }
   }
@@ -157,6 +167,7 @@ final class HeatKernel64 implements HeatKernel {
       if (PlaneLoops64.least(h, from, to) <= 0) {
         PlaneLoops64.bury(state.alive[k], h, from, to);
       }
+      balance.buryBoiled(k, from, to);
     }
   }
 

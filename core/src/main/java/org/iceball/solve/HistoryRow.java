@@ -15,6 +15,7 @@ import java.util.List;
  *     not known
  * @param lethalVolumeError the same for {@code lethalVolume} [m3]
  * @param coveredError the same for {@code covered} [1]
+ * @param current what the generator shows; null where no electrode heats
  */
 public record HistoryRow(
     double time,
@@ -25,7 +26,8 @@ public record HistoryRow(
     double covered,
     double iceVolumeError,
     double lethalVolumeError,
-    double coveredError) {
+    double coveredError,
+    CurrentReading current) {
 
   /** Without error bars. */
   public HistoryRow(
@@ -44,7 +46,8 @@ public record HistoryRow(
         covered,
         Double.NaN,
         Double.NaN,
-        Double.NaN);
+        Double.NaN,
+        null);
   }
 
   /** The same with these error bars: on ice and lethal volume [m3] and on the coverage [1]. */
@@ -58,6 +61,22 @@ public record HistoryRow(
         covered,
         ofIce,
         ofLethal,
-        ofCovered);
+        ofCovered,
+        current);
+  }
+
+  /** The same with what the generator shows. */
+  public HistoryRow withCurrent(CurrentReading reading) {
+    return new HistoryRow(
+        time,
+        needleHeat,
+        wallTemperature,
+        iceVolume,
+        lethalVolume,
+        covered,
+        iceVolumeError,
+        lethalVolumeError,
+        coveredError,
+        reading);
   }
 }

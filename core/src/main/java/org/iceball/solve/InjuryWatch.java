@@ -33,9 +33,12 @@ public final class InjuryWatch implements StepWatch {
   private final Grid grid;
   private final List<NamedLaw> laws;
   private final InjuryMemory memory;
+  private final byte[] material;
+  private final double[] boils;
   private final View view = new View();
   private double time;
   private double changed;
+  private boolean heated;
   private int[] stopped = new int[0];
   private int stoppedCount;
 
@@ -49,6 +52,8 @@ public final class InjuryWatch implements StepWatch {
   public InjuryWatch(Model model, List<NamedLaw> laws, int needles) {
     grid = model.grid();
     this.laws = List.copyOf(laws);
+    material = model.material();
+    boils = model.materials().stream().mapToDouble(m -> m.curve().boiling().from()).toArray();
     TissueCurves tissues =
         new TissueCurves(model.materials().stream().map(m -> m.curve()).toList());
     double[] start = model.materials().stream().mapToDouble(m -> m.start()).toArray();
@@ -86,8 +91,26 @@ public final class InjuryWatch implements StepWatch {
     @Override
     public void read(int k, int j0, int j1, double[] into) {
       int nx = box.i1() - box.i0();
-      patch.readEnthalpy(k - box.k0(), nx * (j0 - box.j0()), nx * (j1 - box.j0()), into);
+      int from = nx * (j0 - box.j0());
+      int to = nx * (j1 - box.j0());
+      patch.readEnthalpy(k - box.k0(), from, to, into);
+      if (heated) {
+        capAtBoiling(k, from, to, nx, into);
+      }
     }
+  }
+
+  /** Laws know no boiling: to them, water stays as hot as it is when it begins to boil. */
+  private void capAtBoiling(int k, int from, int to, int nx, double[] into) {
+    for (int c = from; c < to; c++) {
+      int cell = grid.index(c % nx + view.box.i0(), c / nx + view.box.j0(), k);
+      into[c] = Math.min(into[c], boils[material[cell] & 0xff]);
+    }
+  }
+
+  /** Water may boil from now on. */
+  void heat() {
+    heated = true;
   }
 
   @Override

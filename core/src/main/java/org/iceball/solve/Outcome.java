@@ -26,6 +26,7 @@ import org.iceball.model.Case;
  * @param twin how the run on cells of twice the edge went from which the error bars come; null
  *     where there was none
  * @param injury the dead by each injury law of the case; null where it names none
+ * @param current how the generator fared; null where no electrode heats
  */
 public record Outcome(
     Case asked,
@@ -42,7 +43,8 @@ public record Outcome(
     List<VesselReport> vessels,
     List<SparedReport> spared,
     RunStats twin,
-    InjuryReport injury) {
+    InjuryReport injury,
+    CurrentReport current) {
 
   /** An outcome without vessels near the target, structures to be spared or injury laws. */
   public Outcome(
@@ -73,6 +75,7 @@ public record Outcome(
         List.of(),
         List.of(),
         twin,
+        null,
         null);
   }
 
@@ -111,7 +114,8 @@ public record Outcome(
         vessels,
         spared,
         second,
-        injury);
+        injury,
+        current);
   }
 
   /** The same with another report on the dead. */
@@ -131,6 +135,7 @@ public record Outcome(
         vessels,
         spared,
         twin,
-        report);
+        report,
+        current);
   }
 }

@@ -6,8 +6,8 @@ package org.iceball.solve;
  * m [W/m3].
  *
  * <p>Every method that evaluates the balance also reports the total powers [W] of its terms, shape
- * [needles + 4]: heat from each needle (negative while it cools), then perfusion, metabolism, outer
- * faces, vessels. See {@link Powers}.
+ * [needles + 5]: heat from each needle (negative while it cools), then perfusion, metabolism, outer
+ * faces, vessels, electric current. See {@link Powers}.
  */
 public interface Patch {
 

@@ -6,7 +6,7 @@ public final class Powers {
 
   /** Number of entries for a number of needles. */
   public static int size(int needles) {
-    return needles + 4;
+    return needles + 5;
   }
 
   /** Index of the heat that blood brings. */
@@ -27,5 +27,10 @@ public final class Powers {
   /** Index of the heat that comes out of held vessels. */
   public static int vessels(int needles) {
     return needles + 3;
+  }
+
+  /** Index of the heat of an electric current. */
+  public static int current(int needles) {
+    return needles + 4;
   }
 }

@@ -54,7 +54,8 @@ final class Recorder {
       Drives drives,
       BloodFlow blood,
       EnergyLedger ledger,
-      double[] powers) {
+      double[] powers,
+      Heating heating) {
     int needles = energyBefore.length;
     List<Double> heat = new ArrayList<>();
     for (int n = 0; n < needles; n++) {
@@ -69,7 +70,8 @@ final class Recorder {
     double dead = cold(backend.window(), lowest, asked.lethal(), lethal);
     around.row(time, field, lethal, blood, powers);
     double covered = target.isEmpty() ? Double.NaN : target.covered(lethal);
-    history.add(new HistoryRow(time, heat, drives.walls(), frozen, dead, covered));
+    HistoryRow row = new HistoryRow(time, heat, drives.walls(), frozen, dead, covered);
+    history.add(heating == null ? row : row.withCurrent(heating.reading()));
   }
 
   /** Reads what may have changed since the last look. */

@@ -30,6 +30,7 @@ public final class Simulation {
   private final Backend backend;
   private final Stepper stepper;
   private final InjuryWatch injury;
+  private final Heating heating;
   private final Drives drives;
   private final Timeline timeline;
   private final EnergyLedger ledger;
@@ -60,6 +61,10 @@ public final class Simulation {
     NeedleWalls walls = new NeedleWalls(model, needles, compiled.shafts(), asked.gas());
     drives = new Drives(model, backend, walls, blood, underClamp(asked, model));
     timeline = new Timeline(drives.schedules(), asked.snapshotEvery(), clampTimes(asked.blood()));
+    if (asked.heats()) {
+      injury.heat();
+    }
+    heating = asked.heats() ? new Heating(asked, model, anatomy.labels(), needles, backend) : null;
     powers = new double[Powers.size(model.needles().size())];
     ledger = new EnergyLedger(powers.length);
     recorder = new Recorder(asked, anatomy.labels(), compiled, needles.size());
@@ -77,10 +82,38 @@ public final class Simulation {
   public static Outcome run(Case asked, Anatomy anatomy, Monitor... monitors) {
     List<Needle> needles = NeedlePlacer.place(asked, anatomy);
     ModelCompiler.Compiled compiled = ModelCompiler.compile(asked, anatomy, needles);
-    try (Backend backend = Backends.open(compiled.model(), asked.numerics())) {
+    try (Backend backend = Backends.open(compiled.model(), numerics(asked))) {
       refuseClamp(asked, backend);
       refuseStasis(asked, backend);
-      return new Simulation(asked, anatomy, needles, compiled, backend, List.of(monitors)).run();
+      refuseHeat(asked, backend);
+      Simulation run =
+          new Simulation(asked, anatomy, needles, compiled, backend, List.of(monitors));
+      try {
+        return run.run();
+      } finally {
+        if (run.heating != null) {
+          run.heating.close();
+        }
+      }
+    }
+  }
+
+  /** The backend that is chosen for a case that heats is one that can. */
+  private static Numerics numerics(Case asked) {
+    Numerics n = asked.numerics();
+    return asked.heats() && n.backend().equals("auto")
+        ? new Numerics(n.stepper(), n.precision(), n.threads(), "cpu")
+        : n;
+  }
+
+  private static void refuseHeat(Case asked, Backend backend) {
+    if (asked.heats() && !(backend instanceof HeatSource)) {
+      throw new CaseException(
+          Finding.of(
+              Complaint.NO_BACKEND,
+              "numerics.backend",
+              "the backend " + backend.name() + " can't take the heat of an electric current",
+              "use backend cpu"));
     }
   }
 
@@ -147,7 +180,15 @@ public final class Simulation {
       }
       double remaining = next - time;
       while (remaining > 0) {
-        double tau = stepper.step(backend, powers, remaining, drives, ledger);
+        double longest = remaining;
+        if (heating != null) {
+          heat(next - remaining);
+          longest = remaining / Math.ceil(remaining / heating.interval() - 1e-9);
+        }
+        double tau = stepper.step(backend, powers, longest, drives, ledger);
+        if (heating != null) {
+          heating.book(tau);
+        }
         blood.book(tau, ledger);
         boolean moved = drives.followAll(powers);
         boolean coagulated = injury.stopBlood(backend);
@@ -167,9 +208,20 @@ public final class Simulation {
     return outcome(time, stored);
   }
 
+  private void heat(double time) {
+    Heating.Change change = heating.adjust(time);
+    if (change == Heating.Change.ABRUPT) {
+      stepper.restart();
+      injury.changed();
+    }
+    if (change != Heating.Change.NONE) {
+      stepper.changed();
+    }
+  }
+
   private void look(double time) {
     if (timeline.isHistory(time)) {
-      recorder.row(time, backend, drives, blood, ledger, powers);
+      recorder.row(time, backend, drives, blood, ledger, powers, heating);
     }
     if (timeline.isFreezeEnd(time)) {
       recorder.freezeEnd(time, backend);
@@ -239,7 +291,8 @@ public final class Simulation {
         recorder.vessels(lowest, blood, ledger),
         recorder.spared(lowest),
         null,
-        injury.report(lowest, recorder.target(), asked.margins()));
+        injury.report(lowest, recorder.target(), asked.margins()),
+        heating == null ? null : heating.report(ledger));
   }
 
   private List<String> warnings(float[] lowest) {
@@ -271,6 +324,7 @@ public final class Simulation {
         ledger.energy(Powers.metabolism(n)),
         ledger.energy(Powers.faces(n)),
         fromVessels.value(),
+        ledger.energy(Powers.current(n)),
         exchanged > 0 ? Math.abs(stored - ledger.sum()) / exchanged : 0);
   }
 }

@@ -22,6 +22,7 @@ final class SparedStructures {
     double before = Double.NaN;
     double beyond;
     double since = Double.NaN;
+    double hottest = Double.NEGATIVE_INFINITY;
 
     Watched(Region region, int[] wall) {
       this.region = region;
@@ -90,6 +91,9 @@ final class SparedStructures {
   void see(double time, float[] temperature) {
     for (Watched w : watched) {
       w.see(time, temperature[coldest(w.wall, temperature)]);
+      for (int c : w.wall) {
+        w.hottest = Math.max(w.hottest, temperature[c]);
+      }
     }
   }
 
@@ -113,7 +117,7 @@ final class SparedStructures {
       Vec3 where = grid.centre(at);
       reports.add(
           new SparedReport(
-              w.region.name(), w.region.limit(), lowest[at], where, w.beyond, w.since));
+              w.region.name(), w.region.limit(), lowest[at], w.hottest, where, w.beyond, w.since));
     }
     return List.copyOf(reports);
   }

@@ -31,6 +31,12 @@ public final class Stiffness {
    * @param cools false where no cell is cooled by a wall or a face during the step
    */
   public double bound(double[] coldest, double coldestWall, double conductance, boolean cools) {
+    return bound(coldest, coldestWall, conductance, cools, false);
+  }
+
+  /** The same where the water of the cells may boil. */
+  double bound(
+      double[] coldest, double coldestWall, double conductance, boolean cools, boolean boils) {
     double h = model.grid().spacing();
     double grid = 2 * faceWeight() / (h * h);
     boolean held = outer.contains(true);
@@ -47,6 +53,8 @@ public final class Stiffness {
       double at = coldestSide < now && cools ? m.curve().enthalpy(coldestSide) : low;
       double blood = m.perfusion().perCelsius() * m.curve().slopeT();
       double diffusivity = m.curve().largestDiffusivityAbove(at);
+      diffusivity =
+          boils ? Math.max(diffusivity, m.curve().boiling().largestDiffusivity()) : diffusivity;
       bound = Math.max(bound, diffusivity * (grid + conductance) + blood);
     }
     return bound;

@@ -55,10 +55,11 @@ public final class VesselStudy {
     for (PlannedNeedle n : asked.needles()) {
       List<Phase> phases = new ArrayList<>(n.protocol().phases());
       int last = phases.size() - 1;
-      while (phases.get(last).kind() != Phase.Kind.FREEZE) {
+      while (!phases.get(last).treats()) {
         last--;
       }
-      phases.set(last, new Phase(Phase.Kind.FREEZE, phases.get(last).duration() + LONGER));
+      Phase longest = phases.get(last);
+      phases.set(last, new Phase(longest.kind(), longest.duration() + LONGER));
       needles.add(n.withProtocol(new Protocol(phases)));
     }
     return asked.withNeedles(needles);

@@ -38,6 +38,7 @@ public final class EnthalpyCurve {
   private final double[] qa = new double[KNOTS];
   private final double[] qb = new double[KNOTS];
   private final double solidusEnthalpy;
+  private final Boiling boiling;
 
   /** Compiles the table of a law. */
   public EnthalpyCurve(ThermalLaw law) {
@@ -45,6 +46,7 @@ public final class EnthalpyCurve {
     double[] t = knotTemperatures(law);
     slopeT = 1 / law.capacity(law.liquidus());
     slopeQ = law.conductivity() * slopeT;
+    boiling = Boiling.of(law, slopeT, slopeQ);
     double h = 0;
     double slopeAboveT = -slopeT;
     double slopeAboveQ = -slopeQ;
@@ -138,7 +140,7 @@ public final class EnthalpyCurve {
       double u = Math.abs(d) - d;
       sum += u * (ta[k] + tb[k] * u);
     }
-    return sum;
+    return enthalpy > boiling.from() ? sum + boiling.temperature(enthalpy) : sum;
   }
 
   /** Conductivity integral [W/m] at an enthalpy [J/m3]; zero at the liquidus. */
@@ -149,7 +151,7 @@ public final class EnthalpyCurve {
       double u = Math.abs(d) - d;
       sum += u * (qa[k] + qb[k] * u);
     }
-    return sum;
+    return enthalpy > boiling.from() ? sum + boiling.integral(enthalpy) : sum;
   }
 
   /** dQ/dH, the diffusivity [m2/s] at an enthalpy [J/m3]. */
@@ -163,6 +165,9 @@ public final class EnthalpyCurve {
   }
 
   private double slope(double enthalpy, double base, double[] a, double[] b) {
+    if (enthalpy > boiling.from()) {
+      return base * boiling.slope(enthalpy);
+    }
     double sum = base;
     for (int k = 0; k < KNOTS; k++) {
       if (enthalpy < knot[k]) {
@@ -174,6 +179,9 @@ public final class EnthalpyCurve {
 
   /** Enthalpy [J/m3] at a temperature [K]: the inverse of {@link #temperature}. */
   public double enthalpy(double temperature) {
+    if (temperature > ThermalLaw.BOILS_FROM) {
+      return boiling.enthalpy(temperature);
+    }
     if (temperature >= law.liquidus()) {
       return (temperature - law.liquidus()) / slopeT;
     }
@@ -191,6 +199,11 @@ public final class EnthalpyCurve {
       }
     }
     return high;
+  }
+
+  /** The stretch of the table in which the tissue's water boils. */
+  public Boiling boiling() {
+    return boiling;
   }
 
   /** Fraction of the freezable water that is ice [1] at an enthalpy [J/m3]. */

@@ -8,6 +8,7 @@ import static org.iceball.tissue.TissueProperty.LATENT_HEAT;
 import static org.iceball.tissue.TissueProperty.LIQUIDUS;
 import static org.iceball.tissue.TissueProperty.SOLIDUS;
 import static org.iceball.tissue.TissueProperty.SPECIFIC_HEAT;
+import static org.iceball.tissue.TissueProperty.WATER;
 
 /**
  * Conductivity and heat capacity of a tissue as functions of temperature, exactly as the sources
@@ -26,6 +27,7 @@ import static org.iceball.tissue.TissueProperty.SPECIFIC_HEAT;
  * @param liquidus first ice [K]
  * @param solidus last ice [K]
  * @param latentHeat [J/kg]
+ * @param water mass of water per mass of tissue [1]; it boils about 100 degC
  */
 public record ThermalLaw(
     FrozenLaw law,
@@ -36,7 +38,23 @@ public record ThermalLaw(
     double frozenConductivity,
     double liquidus,
     double solidus,
-    double latentHeat) {
+    double latentHeat,
+    double water) {
+
+  /** Water of liver (0.71 to 0.76; MITA-model, github sheldonkhall/MITA-model) [1]. */
+  public static final double WATER_OF_LIVER = 0.74;
+
+  /** Water begins to boil here, at normal pressure [K]. */
+  public static final double BOILS_FROM = 372.15;
+
+  /** The last of it boils here: the jump at 373.15 K is given a width [K]. */
+  public static final double BOILS_TO = 374.15;
+
+  /** Heat that boils a kilogram of water (MITA-model) [J/kg]. */
+  public static final double HEAT_OF_BOILING = 2.26e6;
+
+  /** Heat capacity of tissue whose water is steam, 0.44 to 0.8 MJ (MITA-model) [J/(m3 K)]. */
+  public static final double DRY_CAPACITY = 0.6e6;
 
   /** Below this the Rabin conductivity is a power of the temperature [K]. */
   public static final double POWER_LAW_BELOW = 251.0;
@@ -44,6 +62,30 @@ public record ThermalLaw(
   private static final double POWER_LAW_FACTOR = 1005.0;
   private static final double POWER_LAW_EXPONENT = -1.15;
   private static final double ICE_EXPONENT = -1.235;
+
+  /** A law of tissue with the water of liver. */
+  public ThermalLaw(
+      FrozenLaw law,
+      double density,
+      double specificHeat,
+      double frozenSpecificHeat,
+      double conductivity,
+      double frozenConductivity,
+      double liquidus,
+      double solidus,
+      double latentHeat) {
+    this(
+        law,
+        density,
+        specificHeat,
+        frozenSpecificHeat,
+        conductivity,
+        frozenConductivity,
+        liquidus,
+        solidus,
+        latentHeat,
+        WATER_OF_LIVER);
+  }
 
   /** The law of a tissue. */
   public static ThermalLaw of(Tissue t) {
@@ -56,7 +98,8 @@ public record ThermalLaw(
         t.value(FROZEN_CONDUCTIVITY),
         t.value(LIQUIDUS),
         t.value(SOLIDUS),
-        t.value(LATENT_HEAT));
+        t.value(LATENT_HEAT),
+        t.value(WATER));
   }
 
   /**

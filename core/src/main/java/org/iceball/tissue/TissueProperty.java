@@ -22,7 +22,13 @@ public enum TissueProperty {
   LATENT_HEAT(Dimension.LATENT_HEAT),
   /** Volume of blood per volume of tissue and second. */
   PERFUSION(Dimension.PERFUSION),
-  METABOLIC_HEAT(Dimension.POWER_DENSITY);
+  METABOLIC_HEAT(Dimension.POWER_DENSITY),
+  /** At some 480 kHz and body temperature. */
+  ELECTRICAL_CONDUCTIVITY(Dimension.ELECTRICAL_CONDUCTIVITY),
+  /** Relative rise of the electrical conductivity per kelvin above body temperature. */
+  ELECTRICAL_RISE(Dimension.PER_KELVIN),
+  /** Mass of water per mass of tissue: what boils near 100 degC. */
+  WATER(Dimension.FRACTION);
 
   private final Dimension dimension;
 

@@ -23,7 +23,12 @@ public enum Dimension {
   FRACTION("1"),
   RATE("1/s"),
   COOLING_RATE("K/s"),
-  MOLAR_ENERGY("J/mol");
+  MOLAR_ENERGY("J/mol"),
+  ELECTRICAL_CONDUCTIVITY("S/m"),
+  PER_KELVIN("1/K"),
+  VOLTAGE("V"),
+  CURRENT("A"),
+  RESISTANCE("ohm");
 
   private final String siUnit;
 

@@ -80,7 +80,19 @@ enum Unit {
   K_S("K/s", Dimension.COOLING_RATE, "1"),
 
   KJ_MOL("kJ/mol", Dimension.MOLAR_ENERGY, "1000"),
-  J_MOL("J/mol", Dimension.MOLAR_ENERGY, "1");
+  J_MOL("J/mol", Dimension.MOLAR_ENERGY, "1"),
+
+  S_M("S/m", Dimension.ELECTRICAL_CONDUCTIVITY, "1"),
+
+  PERCENT_K("%/K", Dimension.PER_KELVIN, "0.01"),
+  PER_K("1/K", Dimension.PER_KELVIN, "1"),
+
+  VOLT("V", Dimension.VOLTAGE, "1"),
+
+  MA("mA", Dimension.CURRENT, "0.001"),
+  A("A", Dimension.CURRENT, "1"),
+
+  OHM("ohm", Dimension.RESISTANCE, "1");
 
   private final String symbol;
   private final Dimension dimension;

@@ -46,6 +46,9 @@ public final class Cases {
     p.put(TissueProperty.LATENT_HEAT, cited(250e6 / 1079));
     p.put(TissueProperty.PERFUSION, cited(perfusion));
     p.put(TissueProperty.METABOLIC_HEAT, cited(0));
+    p.put(TissueProperty.ELECTRICAL_CONDUCTIVITY, cited(0.2));
+    p.put(TissueProperty.ELECTRICAL_RISE, cited(0.015));
+    p.put(TissueProperty.WATER, cited(0.74));
     return new Tissue("liver", "test liver", law, p);
   }
 

@@ -51,7 +51,7 @@ class TissueTest {
   void aLawIsMadeOfItsTissuesNumbers() {
     ThermalLaw law = ThermalLaw.of(new Tissue("a", "a", FrozenLaw.CONSTANT, properties()));
     assertThat(law)
-        .isEqualTo(new ThermalLaw(FrozenLaw.CONSTANT, 200, 210, 230, 220, 240, 250, 260, 270));
+        .isEqualTo(new ThermalLaw(FrozenLaw.CONSTANT, 200, 210, 230, 220, 240, 250, 260, 270, 320));
   }
 
   @Test

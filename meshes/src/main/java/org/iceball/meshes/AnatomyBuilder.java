@@ -3,6 +3,7 @@ package org.iceball.meshes;
 import java.util.List;
 import java.util.Map;
 import org.iceball.device.Placement;
+import org.iceball.device.Wire;
 import org.iceball.grid.Grid;
 import org.iceball.grid.LabelImage;
 import org.iceball.grid.Labels;
@@ -95,6 +96,12 @@ public final class AnatomyBuilder {
       Vec3 shaft = new Vec3(r, r, r);
       box.include(tip, shaft);
       box.include(tip.plus(placement.axis().times(length)), shaft);
+      Wire.placed(needle.probe(), tip, placement.axis())
+          .forEach(
+              wire -> {
+                box.include(wire.from(), shaft);
+                box.include(wire.to(), shaft);
+              });
     }
     if (box.isEmpty()) {
       return whole.grid(c.spacing());

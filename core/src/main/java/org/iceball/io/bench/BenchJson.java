@@ -1,9 +1,9 @@
 package org.iceball.io.bench;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.iceball.io.Json;
 import org.iceball.study.bench.BenchReport;
 import org.iceball.study.bench.Difference;
 import org.iceball.study.bench.KernelRow;
@@ -11,9 +11,6 @@ import org.iceball.study.bench.Machine;
 import org.iceball.study.bench.RoofRow;
 import org.iceball.study.bench.RunRow;
 import org.iceball.study.bench.Samples;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,10 +36,7 @@ public final class BenchJson {
     rows(root, "runs", report.runs(), BenchJson::run);
     ArrayNode remarks = root.putArray("remarks");
     report.remarks().forEach(remarks::add);
-    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(indenter);
-    String text = JsonMapper.shared().writer().with(printer).writeValueAsString(root);
-    return (text + "\n").getBytes(StandardCharsets.UTF_8);
+    return Json.file(root);
   }
 
   private static ObjectNode machine(BenchReport r) {

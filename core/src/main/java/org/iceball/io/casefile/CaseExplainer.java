@@ -1,13 +1,16 @@
 package org.iceball.io.casefile;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.iceball.device.Cryoprobe;
+import org.iceball.device.Applicator;
 import org.iceball.device.Drive;
 import org.iceball.device.GasSupply;
+import org.iceball.device.Generator;
 import org.iceball.device.Placement;
 import org.iceball.device.ProtocolWords;
+import org.iceball.device.RfElectrode;
 import org.iceball.grid.Vec3;
 import org.iceball.injury.InjuryKind;
 import org.iceball.injury.NamedLaw;
@@ -59,14 +62,34 @@ public final class CaseExplainer {
     return new CaseExplainer(reading, Optional.of(targetCentre)).text();
   }
 
+  /**
+   * The case as parts of a page.
+   *
+   * @param targetCentre centre of mass of the target [m], RAS; empty where there is none
+   */
+  public static ExplainedCase explained(CaseReading reading, Optional<Vec3> targetCentre) {
+    CaseExplainer explainer = new CaseExplainer(reading, targetCentre);
+    explainer.fill();
+    return explainer.sheet.explained();
+  }
+
   private String text() {
+    fill();
+    return sheet.text();
+  }
+
+  private void fill() {
     sheet.title(asked.title());
     anatomy();
     grid();
     measures();
     numerics();
     blood();
-    gas();
+    if (asked.heats()) {
+      generator(asked.generator());
+    } else {
+      gas();
+    }
     asked.regions().forEach(this::region);
     asked.regions().stream().map(Region::tissue).distinct().forEach(this::tissue);
     for (int i = 0; i < asked.needles().size(); i++) {
@@ -75,7 +98,6 @@ public final class CaseExplainer {
     asked.needles().stream().map(PlannedNeedle::probe).distinct().forEach(this::probe);
     asked.injury().forEach(this::law);
     reading.assumptions().forEach(sheet::note);
-    return sheet.text();
   }
 
   private void anatomy() {
@@ -232,8 +254,8 @@ public final class CaseExplainer {
     };
   }
 
-  private void probe(Cryoprobe probe) {
-    sheet.heading("Probe " + probe.name());
+  private void probe(Applicator probe) {
+    sheet.heading((probe instanceof RfElectrode ? "Electrode " : "Probe ") + probe.name());
     sheet.prose(probe.description());
     for (ProbeNumber number : ProbeNumber.of(probe)) {
       cited(number.key(), number.cited(), number.dimension());
@@ -287,6 +309,9 @@ public final class CaseExplainer {
           + ", "
           + Quantity.text(fluid.exchange(), Dimension.HEAT_TRANSFER);
     }
+    if (drive instanceof Drive.Current) {
+      return "the generator's current";
+    }
     return drive instanceof Drive.Course course
         ? "a course of wall temperatures, " + course.times().size() + " points"
         : "a wall that goes to its plateau whatever heat that takes";
@@ -303,6 +328,33 @@ public final class CaseExplainer {
             ? "no limit"
             : Quantity.text(gas.flowLimit(), Dimension.MASS_FLOW),
         "gas.flow_limit");
+  }
+
+  private void generator(Generator g) {
+    sheet.heading("Generator");
+    String mode = g.mode().name().toLowerCase(Locale.ROOT);
+    Dimension of =
+        switch (g.mode()) {
+          case VOLTAGE -> Dimension.VOLTAGE;
+          case CURRENT -> Dimension.CURRENT;
+          case POWER -> Dimension.POWER;
+          case TEMPERATURE -> Dimension.TEMPERATURE;
+        };
+    line("holds a " + mode + " of", Quantity.text(g.setting(), of), "generator." + mode);
+    most("most power", g.mostPower(), Dimension.POWER, "most_power");
+    most("most current", g.mostCurrent(), Dimension.CURRENT, "most_current");
+    most("most voltage", g.mostVoltage(), Dimension.VOLTAGE, "most_voltage");
+    most("time at the target", g.hold(), Dimension.TIME, "hold");
+    most("rise of impedance that stops it", g.rollOff(), Dimension.RESISTANCE, "roll_off");
+    most("pause then", g.pause(), Dimension.TIME, "pause");
+    most("part of the setting after it", g.setback(), Dimension.FRACTION, "setback");
+    line("ground", g.ground().name().toLowerCase(Locale.ROOT), "generator.ground");
+    most("pad and leads", g.pad(), Dimension.RESISTANCE, "pad");
+  }
+
+  private void most(String name, double value, Dimension dimension, String key) {
+    String text = Double.isInfinite(value) ? "none" : Quantity.text(value, dimension);
+    line(name, text, "generator." + key);
   }
 
   private void cited(String key, Cited cited, Dimension dimension) {

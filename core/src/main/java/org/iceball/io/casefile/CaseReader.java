@@ -75,9 +75,12 @@ public final class CaseReader {
     Yaml yaml = YamlParser.parse(text, notebook);
     Section top = Section.of(CaseSection.CASE, "", yaml, notebook);
     Case read = read(top, new CaseFolders(folder, dataRoots), tissues, probes);
+    Frame frame = top.word("coordinates", Frame.WORDS, Frame.RAS);
+    Optional<OtherArm> other =
+        new CompareSection(probes, frame, InjuryLibrary.bundled()).read(top, read);
     PlanRules plan = PlanSection.read(top, read);
     notebook.throwFindings();
-    return new CaseReading(read, notebook.origins(), notebook.assumptions(), plan);
+    return new CaseReading(read, notebook.origins(), notebook.assumptions(), other, plan);
   }
 
   private static Case read(
@@ -95,7 +98,9 @@ public final class CaseReader {
       checkTarget(top, regions, needles);
     }
     GridSection grid = GridSection.read(top);
-    MeasureSection measures = MeasureSection.read(top, InjuryLibrary.bundled());
+    MeasureSection measures =
+        MeasureSection.read(
+            top, InjuryLibrary.bundled(), needles.stream().anyMatch(PlannedNeedle::heats));
     Numerics numerics = NumericsSection.read(top);
     return new Case(
         top.text("title").orElse("Untitled case"),
@@ -113,7 +118,8 @@ public final class CaseReader {
         numerics,
         BloodSection.read(top),
         measures.injury(),
-        DriveSection.supply(top));
+        DriveSection.supply(top),
+        GeneratorSection.read(top, needles));
   }
 
   private static void checkVersion(Section top) {

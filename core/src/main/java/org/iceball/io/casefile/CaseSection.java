@@ -29,7 +29,10 @@ public enum CaseSection {
       "numerics",
       "blood",
       "gas",
+      "generator",
+      "compare",
       "plan"),
+  COMPARE("name", "probe", "needles", "protocol", "generator", "law", "own_name", "own_law"),
   ANATOMY("image", "phantom"),
   PHANTOM("size", "shapes"),
   SHAPE("label", "box", "ellipsoid", "tube"),
@@ -46,6 +49,20 @@ public enum CaseSection {
       "name", "probe", "target", "aim", "entry", "direction", "start", "protocol", "drive", "duty"),
   DRIVE("heat", "fluid", "exchange", "course"),
   GAS("pressure", "temperature", "flow_limit"),
+  GENERATOR(
+      "voltage",
+      "current",
+      "power",
+      "temperature",
+      "most_power",
+      "most_current",
+      "most_voltage",
+      "hold",
+      "roll_off",
+      "pause",
+      "setback",
+      "ground",
+      "pad"),
   PROBE(probeKeys()),
   TARGET("point", "from", "offset"),
   NUMERICS("stepper", "precision", "threads", "backend"),
@@ -96,6 +113,10 @@ public enum CaseSection {
     List<String> keys = new ArrayList<>(List.of("base"));
     Arrays.stream(ProbeProperty.values()).map(ProbeProperty::key).forEach(keys::add);
     Arrays.stream(GasProperty.values()).map(GasProperty::key).forEach(keys::add);
+    Arrays.stream(ElectrodeProperty.values())
+        .map(ElectrodeProperty::key)
+        .filter(key -> !keys.contains(key))
+        .forEach(keys::add);
     return keys.toArray(String[]::new);
   }
 }

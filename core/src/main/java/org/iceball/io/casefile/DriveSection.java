@@ -2,6 +2,7 @@ package org.iceball.io.casefile;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.iceball.device.Applicator;
 import org.iceball.device.Cryoprobe;
 import org.iceball.device.Drive;
 import org.iceball.device.GasSupply;
@@ -25,7 +26,20 @@ final class DriveSection {
   private DriveSection() {}
 
   /** The drive of a needle. */
-  static Drive read(Section needle, Cryoprobe probe) {
+  static Drive read(Section needle, Applicator applicator) {
+    if (!(applicator instanceof Cryoprobe probe)) {
+      for (String key : List.of("drive", "duty")) {
+        if (needle.has(key)) {
+          needle.complain(
+              Complaint.UNKNOWN_KEY,
+              key,
+              "an electrode is driven by the generator of the case",
+              "remove it, and write `generator:` at the top level");
+        }
+        needle.value(key);
+      }
+      return Drive.of(applicator);
+    }
     Drive drive = choice(needle, probe);
     double duty = needle.quantity("duty", DUTY, 1);
     if (drive instanceof Drive.Expansion) {

@@ -139,6 +139,11 @@ public final class InjuryLibrary {
     return laws.values().stream().filter(NamedLaw::usual).toList();
   }
 
+  /** Those by which heat kills, in the order of the table: those of a case that heats. */
+  public List<NamedLaw> ofHeat() {
+    return laws.values().stream().filter(l -> l.law().cause() == InjuryLaw.Cause.HEAT).toList();
+  }
+
   /** Their names, in the order of the table. */
   public Collection<String> names() {
     return laws.keySet();

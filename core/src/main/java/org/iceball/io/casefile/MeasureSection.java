@@ -37,7 +37,7 @@ record MeasureSection(
   private static final double USUAL_EVERY = 60;
   private static final int MOST = 16;
 
-  static MeasureSection read(Section top, InjuryLibrary laws) {
+  static MeasureSection read(Section top, InjuryLibrary laws, boolean heats) {
     int before = top.notebook().count();
     List<Double> zones = values(top, "zones", CaseReader.TEMPERATURE, USUAL_ZONES);
     zones.sort(Comparator.reverseOrder());
@@ -56,14 +56,14 @@ record MeasureSection(
       }
     }
     return new MeasureSection(
-        List.copyOf(zones), lethal, injury(top, laws), List.copyOf(margins), every(top));
+        List.copyOf(zones), lethal, injury(top, laws, heats), List.copyOf(margins), every(top));
   }
 
   /** Laws by their names; the usual ones where the key is left out. */
-  private static List<NamedLaw> injury(Section top, InjuryLibrary library) {
+  private static List<NamedLaw> injury(Section top, InjuryLibrary library, boolean heats) {
     List<Yaml> items = top.list("injury", 0, MOST);
     if (!top.has("injury")) {
-      return library.usual();
+      return heats ? library.ofHeat() : library.usual();
     }
     List<NamedLaw> laws = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.iceball.device.Cryoprobe;
+import org.iceball.device.Applicator;
 import org.iceball.device.Placement;
 import org.iceball.device.Placement.Aim;
 import org.iceball.device.Placement.Anchor;
 import org.iceball.device.Protocol;
+import org.iceball.device.RfElectrode;
 import org.iceball.grid.Vec3;
 import org.iceball.model.Case.PlannedNeedle;
 import org.iceball.units.Complaint;
@@ -66,26 +67,59 @@ final class NeedleSection {
             "give each needle a name of its own");
       }
     }
+    refuseMixture(top, needles);
     return needles;
   }
 
   private PlannedNeedle needle(Section section, String usualName) {
-    Cryoprobe probe = probes.read(section);
+    Applicator probe = probes.read(section);
+    int before = section.notebook().count();
+    Optional<Protocol> own = ProtocolSection.read(section);
+    Protocol protocol = own.or(() -> usual(section, probe)).orElse(ProtocolSection.STAND_IN);
+    if (section.notebook().count() == before) {
+      refuseWrongPhases(section, probe, protocol);
+    }
     return new PlannedNeedle(
         section.text("name").orElse(usualName),
         probe,
         placement(section),
         section.quantity("start", START, 0),
-        ProtocolSection.read(section).or(() -> usual(section)).orElse(ProtocolSection.STAND_IN),
+        protocol,
         DriveSection.read(section, probe));
   }
 
-  private Optional<Protocol> usual(Section section) {
+  private Optional<Protocol> usual(Section section, Applicator probe) {
     if (usual.isEmpty()) {
+      String example = probe instanceof RfElectrode ? "heat 12 min" : "10-5-10";
       section.missing(
-          "protocol", "write `protocol: 10-5-10` here, or once for all needles at the top level");
+          "protocol",
+          "write `protocol: " + example + "` here, or once for all needles at the top level");
     }
     return usual;
+  }
+
+  private static void refuseWrongPhases(Section section, Applicator probe, Protocol protocol) {
+    boolean electrode = probe instanceof RfElectrode;
+    if (protocol.heats() != electrode) {
+      section.complain(
+          Complaint.BAD_PROTOCOL,
+          "protocol",
+          electrode
+              ? "an electrode heats, and this protocol freezes"
+              : "a cryoprobe freezes, and this protocol heats",
+          electrode ? "write for example `heat 12 min`" : "write for example `10-5-10`");
+    }
+  }
+
+  /** One case has one kind of needles, so that it has one treatment. */
+  private static void refuseMixture(Section top, List<PlannedNeedle> needles) {
+    if (needles.stream().map(PlannedNeedle::heats).distinct().count() > 1) {
+      top.complain(
+          Complaint.WRONG_TYPE,
+          "needles",
+          "some needles are cryoprobes and some are electrodes",
+          "write a case for each of the two");
+    }
   }
 
   private Placement placement(Section section) {

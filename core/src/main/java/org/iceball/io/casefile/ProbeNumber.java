@@ -2,7 +2,9 @@ package org.iceball.io.casefile;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.iceball.device.Applicator;
 import org.iceball.device.Cryoprobe;
+import org.iceball.device.RfElectrode;
 import org.iceball.tissue.Cited;
 import org.iceball.units.Dimension;
 
@@ -15,8 +17,19 @@ import org.iceball.units.Dimension;
  */
 public record ProbeNumber(String key, Cited cited, Dimension dimension) {
 
-  /** All numbers of a probe, those of its gas last. */
-  public static List<ProbeNumber> of(Cryoprobe probe) {
+  /** All numbers of a probe, those of its gas last, or of an electrode. */
+  public static List<ProbeNumber> of(Applicator applicator) {
+    if (applicator instanceof RfElectrode electrode) {
+      List<ProbeNumber> numbers = new ArrayList<>();
+      for (ElectrodeProperty p : ElectrodeProperty.values()) {
+        p.of(electrode).ifPresent(c -> numbers.add(new ProbeNumber(p.key(), c, p.dimension())));
+      }
+      return numbers;
+    }
+    return ofProbe((Cryoprobe) applicator);
+  }
+
+  private static List<ProbeNumber> ofProbe(Cryoprobe probe) {
     List<ProbeNumber> numbers = new ArrayList<>();
     for (ProbeProperty p : ProbeProperty.values()) {
       numbers.add(new ProbeNumber(p.key(), p.of(probe), p.dimension()));

@@ -15,6 +15,7 @@ final class Sheet {
   private final StringBuilder out = new StringBuilder();
   private final Map<String, Integer> references = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<ExplainedCase.Part> parts = new ArrayList<>();
 
   void title(String title) {
     out.append(printable(title)).append('\n');
@@ -22,17 +23,43 @@ final class Sheet {
 
   void heading(String heading) {
     out.append('\n').append(printable(heading)).append('\n');
+    parts.add(new ExplainedCase.Part(printable(heading), List.of(), List.of()));
   }
 
   void prose(String sentence) {
     if (!sentence.isEmpty()) {
       out.append("  ").append(printable(sentence)).append('\n');
+      ExplainedCase.Part part = parts.get(parts.size() - 1);
+      parts.set(
+          parts.size() - 1,
+          new ExplainedCase.Part(
+              part.heading(), more(part.prose(), printable(sentence)), part.rows()));
     }
   }
 
   void line(String name, String value, String origin) {
     String left = pad(printable(name), NAME_WIDTH) + pad(printable(value), VALUE_WIDTH) + origin;
     out.append("  ").append(left.stripTrailing()).append('\n');
+    ExplainedCase.Part part = parts.get(parts.size() - 1);
+    ExplainedCase.Row row =
+        new ExplainedCase.Row(printable(name).strip(), printable(value), origin);
+    parts.set(
+        parts.size() - 1,
+        new ExplainedCase.Part(part.heading(), part.prose(), more(part.rows(), row)));
+  }
+
+  private static <T> List<T> more(List<T> list, T last) {
+    List<T> longer = new ArrayList<>(list);
+    longer.add(last);
+    return longer;
+  }
+
+  /** What was said so far, as parts of a page. */
+  ExplainedCase explained() {
+    return new ExplainedCase(
+        parts,
+        notes.stream().map(Sheet::printable).toList(),
+        references.keySet().stream().map(Sheet::printable).toList());
   }
 
   void note(String sentence) {

@@ -19,6 +19,11 @@ final class TissueRanges {
   private static final Range POWER_DENSITY =
       Range.of(Dimension.POWER_DENSITY, "0 W/m3", "1000 kW/m3");
 
+  private static final Range ELECTRICAL =
+      Range.of(Dimension.ELECTRICAL_CONDUCTIVITY, "0.0001 S/m", "10 S/m");
+  private static final Range RISE = Range.of(Dimension.PER_KELVIN, "0 1/K", "0.05 1/K");
+  private static final Range WATER = Range.of(Dimension.FRACTION, "0 %", "100 %");
+
   private TissueRanges() {}
 
   static Range of(TissueProperty property) {
@@ -30,6 +35,9 @@ final class TissueRanges {
       case LATENT_HEAT -> LATENT_HEAT;
       case PERFUSION -> PERFUSION;
       case METABOLIC_HEAT -> POWER_DENSITY;
+      case ELECTRICAL_CONDUCTIVITY -> ELECTRICAL;
+      case ELECTRICAL_RISE -> RISE;
+      case WATER -> WATER;
     };
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.iceball.device.Needle;
+import org.iceball.solve.CurrentReading;
 import org.iceball.solve.HistoryRow;
 
 /** The treatment against time as {@code history.csv}; its columns are in docs/results.md. */
@@ -28,7 +29,8 @@ public final class HistoryWriter {
     StringBuilder text = new StringBuilder();
     CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
     try (CSVPrinter printer = new CSVPrinter(text, format)) {
-      printer.printRecord(header(needles));
+      boolean heats = rows.stream().anyMatch(r -> r.current() != null);
+      printer.printRecord(header(needles, heats));
       for (HistoryRow row : rows) {
         printer.printRecord(fields(row));
       }
@@ -38,7 +40,7 @@ public final class HistoryWriter {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static List<String> header(List<Needle> needles) {
+  private static List<String> header(List<Needle> needles, boolean heats) {
     List<String> header = new ArrayList<>(List.of("time_s"));
     Set<String> taken = new HashSet<>();
     for (int i = 0; i < needles.size(); i++) {
@@ -50,6 +52,9 @@ public final class HistoryWriter {
     }
     header.addAll(List.of("iceball_ml", "lethal_ml", "covered_percent"));
     header.addAll(List.of("iceball_error_ml", "lethal_error_ml", "covered_error_percent"));
+    if (heats) {
+      header.addAll(List.of("power_W", "current_mA", "voltage_V", "impedance_ohm", "metal_degC"));
+    }
     return header;
   }
 
@@ -66,6 +71,14 @@ public final class HistoryWriter {
     fields.add(Rounded.ml(row.iceVolumeError()));
     fields.add(Rounded.ml(row.lethalVolumeError()));
     fields.add(Rounded.percent(row.coveredError()));
+    if (row.current() != null) {
+      CurrentReading shown = row.current();
+      fields.add(Rounded.significant(shown.power(), 6));
+      fields.add(Rounded.significant(1e3 * shown.current(), 6));
+      fields.add(Rounded.significant(shown.voltage(), 6));
+      fields.add(Rounded.significant(shown.impedance(), 6));
+      fields.add(Rounded.celsius(shown.metal()));
+    }
     return fields;
   }
 }

@@ -39,6 +39,8 @@ final class InjuryNodes {
     node.put("cause", word(zone.cause()));
     node.put("volume_ml", Rounded.ml(zone.volume()));
     node.put("error_ml", Rounded.ml(zone.volumeError()));
+    ArrayNode axes = node.putArray("axes_mm");
+    zone.axes().forEach(axis -> axes.add(Rounded.mm(axis)));
     node.put("covered_percent", Rounded.percent(zone.covered()));
     node.put("covered_error_percent", Rounded.percent(zone.coveredError()));
     node.set("margins", margins(zone.margins()));

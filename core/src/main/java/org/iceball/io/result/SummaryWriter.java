@@ -9,6 +9,7 @@ import org.iceball.grid.Vec3;
 import org.iceball.injury.Coverage;
 import org.iceball.injury.Zone;
 import org.iceball.io.Disclaimer;
+import org.iceball.io.Json;
 import org.iceball.io.Verdict;
 import org.iceball.model.Numerics;
 import org.iceball.solve.EnergyReport;
@@ -18,10 +19,6 @@ import org.iceball.solve.Outcome;
 import org.iceball.solve.RunStats;
 import org.iceball.study.ErrorBars;
 import org.iceball.study.WhatIf;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,8 +32,6 @@ public final class SummaryWriter {
   public static final int SCHEMA = 1;
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
   private SummaryWriter() {}
 
@@ -51,11 +46,7 @@ public final class SummaryWriter {
    * @param whatIf null where nobody asked
    */
   public static byte[] encode(Outcome outcome, WhatIf whatIf, Provenance provenance) {
-    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(indenter);
-    String text =
-        MAPPER.writer().with(printer).writeValueAsString(tree(outcome, whatIf, provenance));
-    return (text + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return Json.file(tree(outcome, whatIf, provenance));
   }
 
   /** The summary as a tree, for whoever prints or embeds it. */
@@ -77,6 +68,7 @@ public final class SummaryWriter {
     root.set("target", target(outcome));
     root.set("injury", InjuryNodes.of(outcome.injury()));
     root.set("energy", energy(outcome.energy()));
+    root.set("current", CurrentNodes.of(outcome.current()));
     root.set("vessels", VesselNodes.vessels(outcome.vessels()));
     root.set("what_if", WhatIfNodes.of(whatIf));
     root.set("spared", VesselNodes.spared(outcome.spared()));
@@ -205,6 +197,7 @@ public final class SummaryWriter {
     node.put("metabolism_J", joule(energy.metabolism()));
     node.put("boundary_J", joule(energy.boundary()));
     node.put("vessels_J", joule(energy.vessels()));
+    node.put("current_J", joule(energy.current()));
     double imbalance = energy.imbalanceRelative();
     if (Double.isFinite(imbalance)) {
       // Not rounded: its whole point is how small it is.

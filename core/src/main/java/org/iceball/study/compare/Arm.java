@@ -1,10 +1,10 @@
 package org.iceball.study.compare;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.iceball.injury.InjuryLaw;
 import org.iceball.injury.NamedLaw;
 import org.iceball.model.Case;
-import org.iceball.model.Case.PlannedNeedle;
 
 /**
  * One of two treatments of the same patient.
@@ -18,23 +18,21 @@ public record Arm(String name, Case asked, String law) {
   /**
    * An arm of a case.
    *
-   * @param base whose anatomy, tissues, vessels and numerics both arms share
-   * @param needles of this arm
+   * @param asked the patient with this arm's needles
    * @param laws the laws that this arm reports side by side
    * @param law by which its dead are counted
    */
-  public static Arm of(
-      String name, Case base, List<PlannedNeedle> needles, List<NamedLaw> laws, NamedLaw law) {
-    List<NamedLaw> all = new java.util.ArrayList<>(laws);
+  public static Arm of(String name, Case asked, List<NamedLaw> laws, NamedLaw law) {
+    List<NamedLaw> all = new ArrayList<>(laws);
     if (all.stream().noneMatch(l -> l.name().equals(law.name()))) {
       all.add(law);
     }
-    Case asked =
-        base.withNeedles(needles)
+    Case arm =
+        asked
             .withInjury(all)
             .withMargins(Residual.MARGINS)
             .withSnapshotEvery(Double.POSITIVE_INFINITY);
-    return new Arm(name, asked, law.name());
+    return new Arm(name, arm, law.name());
   }
 
   /** What kills in this arm. */

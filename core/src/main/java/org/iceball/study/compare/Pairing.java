@@ -18,9 +18,13 @@ public record Pairing(Matching matching, Optional<Reach> reach, ArmResult first,
     return second.uncovered(margin) - first.uncovered(margin);
   }
 
-  /** Half-width of the numerical error bar of that, both arms' together [1]. */
+  /**
+   * Half-width of the numerical error bar of that [1]: both arms' as independent errors. They are
+   * not quite, for the cells are the same; a bar from the difference on two grids could be small by
+   * chance.
+   */
   public double differenceError(double margin) {
-    return first.uncoveredError(margin) + second.uncoveredError(margin);
+    return Math.hypot(first.uncoveredError(margin), second.uncoveredError(margin));
   }
 
   /** Whether the arms differ by more than the cells' error can make them. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.iceball.device.Cryoprobe;
 import org.iceball.device.Phase;
 import org.iceball.device.Placement;
 import org.iceball.grid.Vec3;
@@ -122,7 +123,7 @@ class CaseReaderTest extends CaseFileTestBase {
     Case.PlannedNeedle first = asked.needles().get(0);
     assertThat(first.name()).isEqualTo("needle 1");
     assertThat(first.probe().activeLength().value()).isEqualTo(0.03);
-    assertThat(first.probe().freezeTemperature().value()).isEqualTo(123.15);
+    assertThat(((Cryoprobe) first.probe()).freezeTemperature().value()).isEqualTo(123.15);
     assertThat(first.probe().diameter().value()).isEqualTo(0.00147);
     assertThat(first.start()).isEqualTo(120);
     assertThat(first.protocol().phases())

@@ -2,89 +2,17 @@ package org.iceball.study.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.iceball.study.compare.TwoArms.COLD;
+import static org.iceball.study.compare.TwoArms.COLDER;
+import static org.iceball.study.compare.TwoArms.anatomy;
+import static org.iceball.study.compare.TwoArms.arm;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.iceball.device.Phase;
-import org.iceball.device.Protocol;
-import org.iceball.device.VesselSegment;
-import org.iceball.device.VesselTree;
-import org.iceball.grid.Grid;
-import org.iceball.grid.Labels;
-import org.iceball.grid.Vec3;
-import org.iceball.injury.NamedLaw;
-import org.iceball.io.casefile.InjuryLibrary;
-import org.iceball.model.Anatomy;
-import org.iceball.model.Case;
-import org.iceball.model.Case.PlannedNeedle;
-import org.iceball.model.Faces;
-import org.iceball.model.Numerics.Precision;
-import org.iceball.model.Numerics.StepperKind;
-import org.iceball.model.Region;
-import org.iceball.solve.Cases;
 import org.iceball.solve.Outcome;
 import org.iceball.solve.Simulation;
-import org.iceball.tissue.FrozenLaw;
-import org.iceball.tissue.Tissue;
 import org.junit.jupiter.api.Test;
 
 /** Two arms on one patient; here both freeze, for what is compared does not depend on how. */
 class ComparisonTest {
-  private static final Tissue LIVER = Cases.liver(0.0156, FrozenLaw.CONSTANT);
-  private static final int LIVER_LABEL = 0;
-  private static final int TUMOUR = 1;
-  private static final int VEIN = 2;
-  private static final NamedLaw COLD = law("cold-20");
-  private static final NamedLaw COLDER = law("cold-40");
-
-  private static NamedLaw law(String name) {
-    return InjuryLibrary.bundled().find(name).orElseThrow();
-  }
-
-  /** A box of 48 mm with a tumour of a radius [m] in its middle, and perhaps a vein beside it. */
-  private static Anatomy anatomy(double spacing, double radius, boolean vein) {
-    int n = (int) Math.round(48e-3 / spacing);
-    Vec3 origin = new Vec3(1, 1, 1).times(-(n - 1) * spacing / 2);
-    Grid grid = new Grid(n, n, n, spacing, origin);
-    byte[] labels = new byte[grid.cells()];
-    for (int c = 0; c < labels.length; c++) {
-      Vec3 at = grid.centre(c);
-      boolean lumen = Math.hypot(at.x() - radius - 4e-3, at.y()) < 3e-3;
-      labels[c] = (byte) (at.norm() < radius ? TUMOUR : vein && lumen ? VEIN : LIVER_LABEL);
-    }
-    List<VesselSegment> tubes = new ArrayList<>();
-    for (int s = 0; s < 24; s++) {
-      Vec3 from = new Vec3(radius + 4e-3, 0, (s - 12) * 2e-3);
-      tubes.add(new VesselSegment(from, from.plus(new Vec3(0, 0, 2e-3)), 3e-3, s - 1));
-    }
-    VesselTree tree = new VesselTree("vein", VEIN, tubes, VesselTree.Inlet.TRUNK, 0.17);
-    List<VesselTree> vessels = vein ? List.of(tree) : List.of();
-    return new Anatomy(new Labels(grid, labels), null, Vec3.ZERO, 1e-3, 1e-6, vessels, List.of());
-  }
-
-  private static Case asked(double spacing) {
-    List<Region> regions =
-        List.of(
-            new Region(LIVER_LABEL, "liver", LIVER, Region.Role.ORGAN),
-            new Region(TUMOUR, "tumour", LIVER, Region.Role.TARGET),
-            new Region(VEIN, "vein", LIVER, Region.Role.VESSEL));
-    return Cases.homogeneous(
-            LIVER,
-            spacing,
-            List.of(),
-            new Faces(Faces.Kind.HELD, 310.15),
-            310.15,
-            Cases.numerics(StepperKind.RKL2, Precision.FP64))
-        .withRegions(regions);
-  }
-
-  private static Arm arm(String name, double spacing, double minutes, NamedLaw law) {
-    Protocol protocol = new Protocol(List.of(new Phase(Phase.Kind.FREEZE, 60 * minutes)));
-    PlannedNeedle needle =
-        Cases.needle(Cases.probe(0.85e-3, 20e-3), Vec3.ZERO, new Vec3(0, 0, 1), protocol);
-    return Arm.of(name, asked(spacing), List.of(needle), List.of(COLD, COLDER), law);
-  }
-
   private static Comparison compared(Arm first, Arm second, double radius, boolean vein) {
     return Comparison.of(first, second, c -> anatomy(c.spacing(), radius, vein), s -> {});
   }

@@ -64,7 +64,7 @@ public final class FromCase {
           new Wall.Settling(probe.freezeTemperature().value(), probe.freezeTimeConstant().value());
       case ACTIVE_THAW ->
           new Wall.Settling(probe.thawTemperature().value(), probe.thawTimeConstant().value());
-      case PASSIVE_THAW -> Wall.insulated();
+      case PASSIVE_THAW, HEAT -> Wall.insulated();
     };
   }
 }

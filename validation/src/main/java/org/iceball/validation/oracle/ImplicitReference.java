@@ -3,6 +3,7 @@ package org.iceball.validation.oracle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.iceball.device.Cryoprobe;
 import org.iceball.device.Needle;
 import org.iceball.device.Phase;
 import org.iceball.model.Model;
@@ -132,7 +133,7 @@ public final class ImplicitReference {
   }
 
   private double wall(int needle, Phase.Kind kind, double since) {
-    var probe = needles.get(needle).probe();
+    Cryoprobe probe = (Cryoprobe) needles.get(needle).probe();
     return switch (kind) {
       case FREEZE ->
           settling(
@@ -146,7 +147,7 @@ public final class ImplicitReference {
               probe.thawTemperature().value(),
               probe.thawTimeConstant().value(),
               since);
-      case PASSIVE_THAW -> Double.NaN;
+      case PASSIVE_THAW, HEAT -> Double.NaN;
     };
   }
 

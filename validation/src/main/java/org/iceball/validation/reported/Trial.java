@@ -43,7 +43,9 @@ final class Trial {
   /** The case with every needle's probe changed. */
   static Case withProbes(Case asked, UnaryOperator<Cryoprobe> change) {
     return asked.withNeedles(
-        asked.needles().stream().map(n -> n.withProbe(change.apply(n.probe()))).toList());
+        asked.needles().stream()
+            .map(n -> n.withProbe(change.apply((Cryoprobe) n.probe())))
+            .toList());
   }
 
   /** The case with every tissue changed and another start temperature [K]. */

@@ -2,6 +2,7 @@ package org.iceball.validation.reported;
 
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.iceball.device.Cryoprobe;
 import org.iceball.device.GasCooling;
 import org.iceball.model.Case;
 import org.iceball.tissue.Cited;
@@ -51,7 +52,7 @@ enum Tuned {
 
   /** The number with its interval, as a case has it now. */
   Cited of(Case asked) {
-    GasCooling gas = asked.needles().get(0).probe().gas();
+    GasCooling gas = ((Cryoprobe) asked.needles().get(0).probe()).gas();
     Tissue gel = asked.regions().get(0).tissue();
     return switch (this) {
       case FLOW_THICK, FLOW_THIN, FLOW_17G -> gas.flow();

@@ -29,6 +29,9 @@ class FromCaseTest {
     properties.put(TissueProperty.LATENT_HEAT, cited(231_696));
     properties.put(TissueProperty.PERFUSION, cited(0.016));
     properties.put(TissueProperty.METABOLIC_HEAT, cited(4200));
+    properties.put(TissueProperty.ELECTRICAL_CONDUCTIVITY, cited(0.2));
+    properties.put(TissueProperty.ELECTRICAL_RISE, cited(0.015));
+    properties.put(TissueProperty.WATER, cited(0.74));
     return new Tissue("sample", "a sample", law, properties);
   }
 

@@ -1,0 +1,81 @@
+package org.iceball.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.iceball.io.casefile.CaseReading;
+import org.iceball.io.casefile.OtherArm;
+import org.iceball.io.result.CompareText;
+import org.iceball.io.result.CompareWriter;
+import org.iceball.io.result.Provenance;
+import org.iceball.model.Case;
+import org.iceball.study.compare.Comparison;
+import org.iceball.units.CaseException;
+import org.iceball.units.Complaint;
+import org.iceball.units.Finding;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code iceball compare}: two treatments of one patient, at equal effort and at equal reach. */
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description =
+        "Runs a case's own treatment and the one that its section `compare` names on the same"
+            + " anatomy, and reports what each leaves alive.",
+    footer = {"", "A research tool: simulated coverage is not a clinical outcome."})
+final class CompareCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private CaseOptions options;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder for the results: new, empty, or with results that may be replaced.")
+  private Path out;
+
+  @Option(names = "--quiet", description = "No progress.")
+  private boolean quiet;
+
+  @Option(names = "--no-pictures", description = "Draw no picture.")
+  private boolean noPictures;
+
+  CompareCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    ResultFolder folder = ResultFolder.accept(out);
+    CaseReading reading = options.read();
+    Case asked = reading.asked();
+    OtherArm other = reading.other().orElseThrow(CompareCommand::nothingToCompare);
+    Comparison comparison =
+        Comparison.of(other.own(asked), other.other(asked), Engine::anatomy, this::say);
+    Provenance provenance = Provenance.ofThisProcess(Version.number());
+    folder.prepare();
+    CompareWriter.write(comparison, provenance, folder.path(), !noPictures);
+    console.out().print(CompareText.of(comparison, provenance));
+    console.out().println("Results are in " + out);
+    return ExitCode.OK;
+  }
+
+  private void say(String what) {
+    if (!quiet) {
+      console.err().println(what);
+      console.err().flush();
+    }
+  }
+
+  private static CaseException nothingToCompare() {
+    return new CaseException(
+        Finding.of(
+            Complaint.MISSING_KEY,
+            "compare",
+            "the case names no other treatment",
+            "add for example `compare: {probe: cool-tip-30, generator: {current: 1200 mA}}`"));
+  }
+}

@@ -1,0 +1,233 @@
+package org.iceball.io.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.iceball.device.Needle;
+import org.iceball.device.Phase;
+import org.iceball.grid.Grid;
+import org.iceball.grid.Vec3;
+import org.iceball.injury.Zone;
+import org.iceball.io.Words;
+import org.iceball.model.Region;
+import org.iceball.solve.Moment;
+import org.iceball.solve.Outcome;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the 3-D view and the slices of a run show: labels, the extreme temperature of each cell, the
+ * film of {@link SceneFrames} and the margins round the target, as bytes inside the page. Surfaces
+ * are computed where they are looked at.
+ *
+ * @param id of the scene: letters, digits and hyphens, its own within a page
+ * @param group scenes of one group share clock and camera
+ * @param meta what the scripts need to know beside the volumes, as JSON
+ * @param volumes script elements that hold the volumes
+ * @param hasTarget whether there is a margin to map
+ */
+public record Scene(String id, String group, String meta, String volumes, boolean hasTarget) {
+  /** Cells of labels and extremes, at most. */
+  private static final int MOST_CELLS = 2_500_000;
+
+  /** A step of the margins in a byte [m]. */
+  private static final double MARGIN_STEP = 0.25e-3;
+
+  /** Cells that changed by less than this need not be seen [K]. */
+  private static final double UNTOUCHED = 0.75;
+
+  /**
+   * The scene of a run.
+   *
+   * @param frames what was kept while it ran, at least one snapshot
+   */
+  public static Scene of(String id, String group, Outcome outcome, SceneFrames frames) {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    ObjectNode meta = nodes.objectNode();
+    StringBuilder volumes = new StringBuilder();
+    Grid fine = outcome.anatomy().labels().grid();
+    Coarse coarse = Coarse.within(fine, MOST_CELLS);
+    meta.put("title", outcome.asked().title());
+    meta.put("hot", SceneFrames.isHot(outcome.asked()));
+    meta.set("codes", numbers(frames.codes().table()));
+    meta.set("labels", volume(id + "-labels", coarse.grid()));
+    volumes.append(
+        Packed.element(id + "-labels", coarse.middles(outcome.anatomy().labels().values())));
+    extreme(id + "-extreme", outcome, frames, coarse, meta, volumes);
+    film(id + "-film", frames, meta, volumes);
+    MarginField margin = MarginField.of(outcome);
+    if (margin != null) {
+      ObjectNode node = volume(id + "-margin", margin.box().grid());
+      meta.set("margin", node.put("step", MARGIN_STEP * 1e3));
+      volumes.append(Packed.element(id + "-margin", quantised(margin.depth())));
+    }
+    meta.set("regions", regions(outcome));
+    meta.set("zones", zones(outcome));
+    meta.set("needles", needles(outcome.needles()));
+    meta.set("phases", phases(outcome.needles()));
+    meta.set("centre", mm(centre(outcome)));
+    meta.put("lastFreeze", lastFreeze(outcome));
+    String json = JsonMapper.shared().writeValueAsString(meta).replace("<", "\\u003c");
+    return new Scene(id, group, json, volumes.toString(), margin != null);
+  }
+
+  /** The 3-D view and the slices, with their data, as HTML. */
+  public String html() {
+    return "<div class=\"scene\" data-meta=\""
+        + id
+        + "-meta\" data-group=\""
+        + group
+        + "\"><p class=\"note\">This view needs JavaScript. The figures on this page do"
+        + " not.</p></div>\n<script type=\"application/json\" id=\""
+        + id
+        + "-meta\">"
+        + meta
+        + "</script>\n"
+        + volumes;
+  }
+
+  /** The map of margins and walls; stands on a page that also has {@link #html()}. */
+  public String margins() {
+    return "<div class=\"margins\" data-meta=\"" + id + "-meta\"></div>\n";
+  }
+
+  private static void extreme(
+      String id,
+      Outcome outcome,
+      SceneFrames frames,
+      Coarse coarse,
+      ObjectNode meta,
+      StringBuilder volumes) {
+    float[] lowest = coarse.factor() == 1 ? outcome.lowest() : coarse.means(outcome.lowest());
+    double start = outcome.asked().initialTemperature();
+    CellBox box = CellBox.round(coarse.grid(), 3, c -> Math.abs(lowest[c] - start) > UNTOUCHED);
+    byte[] codes = new byte[lowest.length];
+    for (int c = 0; c < codes.length; c++) {
+      codes[c] = frames.codes().code(lowest[c]);
+    }
+    meta.set("extreme", volume(id, box.grid()));
+    volumes.append(Packed.element(id, box.cut(codes)));
+  }
+
+  private static void film(String id, SceneFrames frames, ObjectNode meta, StringBuilder volumes) {
+    List<byte[]> all = frames.frames();
+    byte[] first = all.get(0);
+    CellBox box =
+        CellBox.round(
+            frames.grid(),
+            2,
+            c -> all.stream().anyMatch(f -> Math.abs((f[c] & 255) - (first[c] & 255)) > 1));
+    List<byte[]> cut = new ArrayList<>();
+    all.forEach(f -> cut.add(box.cut(f)));
+    ObjectNode node = volume(id, box.grid());
+    ArrayNode times = node.putArray("times");
+    frames.times().forEach(t -> times.add(Math.round(t * 1e3) / 1e3));
+    meta.set("frames", node);
+    volumes.append(Packed.element(id, Packed.differences(cut)));
+  }
+
+  private static byte[] quantised(float[] metres) {
+    byte[] steps = new byte[metres.length];
+    for (int c = 0; c < steps.length; c++) {
+      steps[c] = (byte) Math.max(-127, Math.min(127, Math.round(metres[c] / MARGIN_STEP)));
+    }
+    return steps;
+  }
+
+  private static ObjectNode volume(String id, Grid g) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    ObjectNode grid = JsonNodeFactory.instance.objectNode();
+    grid.putArray("n").add(g.nx()).add(g.ny()).add(g.nz());
+    grid.put("h", rounded(g.spacing() * 1e3));
+    grid.set("o", mm(g.origin()));
+    node.put("id", id);
+    node.set("grid", grid);
+    return node;
+  }
+
+  private static ArrayNode regions(Outcome outcome) {
+    ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
+    for (Region r : outcome.asked().regions()) {
+      ObjectNode node = nodes.addObject();
+      node.put("label", r.label());
+      node.put("name", r.name());
+      node.put("role", r.role().name().toLowerCase(java.util.Locale.ROOT));
+      node.put("limit", r.isSpared() ? (Double) (r.limit() - 273.15) : null);
+    }
+    return nodes;
+  }
+
+  private static ArrayNode zones(Outcome outcome) {
+    List<Moment> moments = outcome.moments();
+    ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
+    for (Zone z : moments.get(moments.size() - 1).zones()) {
+      ObjectNode node = nodes.addObject();
+      node.put("name", Words.celsius(z.threshold()).replace(" degC", " \u00b0C"));
+      node.put("level", rounded(z.threshold() - 273.15));
+      node.put("lethal", z.threshold() == outcome.asked().lethal());
+    }
+    return nodes;
+  }
+
+  /** Needles as the scripts take them [mm]. */
+  public static ArrayNode needles(List<Needle> needles) {
+    ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
+    for (Needle n : needles) {
+      ObjectNode node = nodes.addObject();
+      node.put("name", n.name());
+      node.set("tip", mm(n.tip()));
+      node.set("axis", numbers(n.axis().x(), n.axis().y(), n.axis().z()));
+      node.put("active", rounded(n.activeEnd().minus(n.tip()).norm() * 1e3));
+      node.put("radius", rounded(n.probe().radius() * 1e3));
+    }
+    return nodes;
+  }
+
+  private static ArrayNode phases(List<Needle> needles) {
+    ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
+    if (!needles.isEmpty()) {
+      double t = needles.get(0).start();
+      for (Phase p : needles.get(0).protocol().phases()) {
+        ObjectNode node = nodes.addObject();
+        node.put("from", rounded(t)).put("to", rounded(t + p.duration()));
+        node.put("kind", ProtocolStrip.kind(p));
+        t += p.duration();
+      }
+    }
+    return nodes;
+  }
+
+  /** Where the slices lie at first [m]: the target's centre, or the middle of the active zones. */
+  private static Vec3 centre(Outcome outcome) {
+    if (outcome.anatomy().targetVolume() > 0) {
+      return outcome.anatomy().targetCentre();
+    }
+    Vec3 sum = Vec3.ZERO;
+    for (Needle n : outcome.needles()) {
+      sum = sum.plus(n.tip().plus(n.activeEnd()).times(0.5 / outcome.needles().size()));
+    }
+    return sum;
+  }
+
+  private static double lastFreeze(Outcome outcome) {
+    List<Moment> moments = outcome.moments();
+    return rounded(moments.get(Math.max(0, moments.size() - 2)).time());
+  }
+
+  private static ArrayNode mm(Vec3 metres) {
+    return numbers(metres.x() * 1e3, metres.y() * 1e3, metres.z() * 1e3);
+  }
+
+  private static ArrayNode numbers(double... values) {
+    ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
+    for (double v : values) {
+      nodes.add(rounded(v));
+    }
+    return nodes;
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 1e5) / 1e5;
+  }
+}

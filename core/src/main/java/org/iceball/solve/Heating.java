@@ -1,0 +1,312 @@
+package org.iceball.solve;
+
+import java.util.Arrays;
+import java.util.List;
+import org.iceball.device.DriveSchedule;
+import org.iceball.device.DriveSchedule.Stretch;
+import org.iceball.device.Needle;
+import org.iceball.device.Phase.Kind;
+import org.iceball.device.RfElectrode;
+import org.iceball.device.Wire;
+import org.iceball.electric.Conductor;
+import org.iceball.electric.Potential;
+import org.iceball.grid.Grid;
+import org.iceball.grid.Labels;
+import org.iceball.grid.Vec3;
+import org.iceball.model.Case;
+import org.iceball.model.Model;
+import org.iceball.model.NeedleCells;
+import org.iceball.model.Region;
+import org.iceball.tissue.Tissue;
+
+/**
+ * The electrodes of a run, between two steps: finds the potential anew where the conductivity has
+ * changed, asks the generator for its voltage, and gives the backend the heat of the current.
+ */
+final class Heating implements AutoCloseable {
+  /** Residual of the potential over its right side [1]. */
+  static final double TOLERANCE = 1e-10;
+
+  /** The generator is asked this often [s]. */
+  private static final double INTERVAL = 1;
+
+  /** Longest step while the current is off [s]. */
+  private static final double IDLE = 5;
+
+  /**
+   * The potential is found anew when conductivities have changed by this much in the mean, weighted
+   * by the heat of the current [1]. The power of a voltage errs by less than that.
+   */
+  private static final double DRIFT = 0.02;
+
+  /** No cell warms by more between two looks at it [K]. */
+  private static final double NEAR_BOILING = 30;
+
+  /** Cells whose heat is a smaller part of all heat than this are not asked for drift [1]. */
+  private static final double FAINT = 1e-7;
+
+  private final Model model;
+  private final HeatSource source;
+  private final Backend backend;
+  private final Team team;
+  private final Potential potential;
+  private final Conductor conductor;
+  private final GeneratorControl control;
+  private final CurrentBooks books = new CurrentBooks();
+  private final List<DriveSchedule> schedules;
+  private final double pad;
+  private final double[] enthalpy;
+  private final double[] density;
+  private boolean[] on;
+  private int[] felt = new int[0];
+  private double[] share = new double[0];
+  private double conductance = Double.NaN;
+  private double bloodHeat;
+  private double beyondHeat;
+  private double voltage;
+  private double metal = Double.NaN;
+  private double asked = Double.NEGATIVE_INFINITY;
+  private int solves;
+  private long iterations;
+
+  /** What became of the heat. */
+  enum Change {
+    NONE,
+    GRADUAL,
+    ABRUPT
+  }
+
+  Heating(Case asked, Model model, Labels labels, List<Needle> needles, Backend backend) {
+    this.model = model;
+    this.backend = backend;
+    source = (HeatSource) backend;
+    team = new Team(asked.numerics().threads());
+    schedules = needles.stream().map(n -> new DriveSchedule(n, asked.gas())).toList();
+    pad = asked.generator().pad();
+    control = new GeneratorControl(asked.generator());
+    potential =
+        new Potential(
+            model.grid(), asked.generator().ground(), centre(needles), TOLERANCE, team::run);
+    conductor = new Conductor(model, kinds(asked, labels), tissues(asked), wet(model, needles));
+    enthalpy = new double[model.grid().cells()];
+    density = new double[model.grid().cells()];
+    on = new boolean[needles.size()];
+  }
+
+  private static Vec3 centre(List<Needle> needles) {
+    Vec3 sum = Vec3.ZERO;
+    double length = 0;
+    for (Needle n : needles) {
+      for (Wire w : n.wires()) {
+        sum = sum.plus(w.from().plus(w.to()).times(w.length() / 2));
+        length += w.length();
+      }
+    }
+    return sum.times(1 / length);
+  }
+
+  private static List<Tissue> tissues(Case asked) {
+    return asked.regions().stream().map(Region::tissue).toList();
+  }
+
+  private static byte[] kinds(Case asked, Labels labels) {
+    byte[] regionOf = new byte[256];
+    for (int r = 0; r < asked.regions().size(); r++) {
+      regionOf[asked.regions().get(r).label()] = (byte) r;
+    }
+    byte[] kind = new byte[labels.grid().cells()];
+    for (int c = 0; c < kind.length; c++) {
+      kind[c] = regionOf[labels.at(c)];
+    }
+    return kind;
+  }
+
+  /** Cells that the saline of perfused tips keeps wet, or null. */
+  private static boolean[] wet(Model model, List<Needle> needles) {
+    Grid g = model.grid();
+    boolean[] wet = null;
+    for (Needle n : needles) {
+      if (n.probe() instanceof RfElectrode e && e.wetReach() != null) {
+        wet = wet == null ? new boolean[g.cells()] : wet;
+        double reach = e.wetReach().value() + e.radius();
+        for (int c = 0; c < wet.length; c++) {
+          Vec3 at = g.centre(c % g.nx(), c / g.nx() % g.ny(), c / g.nx() / g.ny());
+          wet[c] |= n.wires().stream().anyMatch(w -> w.distance(at) < reach);
+        }
+      }
+    }
+    return wet;
+  }
+
+  /** Longest step from now [s]. */
+  double interval() {
+    return voltage > 0 || anyOn() ? INTERVAL : IDLE;
+  }
+
+  private boolean anyOn() {
+    for (boolean o : on) {
+      if (o) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Looks at the tissue and sets the current from now on.
+   *
+   * @param time now [s]
+   */
+  Change adjust(double time) {
+    boolean switched = connect(time);
+    double before = voltage;
+    boolean anew = false;
+    if (anyOn()) {
+      backend.readEnthalpy(enthalpy);
+      anew = switched || drift() > DRIFT;
+      if (anew) {
+        solve();
+      }
+      metal = metalTemperature();
+      double step = Math.max(0, time - asked);
+      voltage = control.voltage(time, Double.isInfinite(step) ? 0 : step, conductance, metal);
+    } else {
+      voltage = 0;
+    }
+    source.expectBoiling(mayBoil());
+    asked = time;
+    if (!anew && voltage == before) {
+      return Change.NONE;
+    }
+    source.amplitude(voltage * voltage);
+    boolean jump = switched || (voltage == 0) != (before == 0);
+    return jump ? Change.ABRUPT : Change.GRADUAL;
+  }
+
+  /** Which electrodes are on; true where that has changed. */
+  private boolean connect(double time) {
+    boolean[] now = new boolean[on.length];
+    for (int n = 0; n < now.length; n++) {
+      Stretch s = schedules.get(n).after(time);
+      now[n] = s != null && s.kind() == Kind.HEAT;
+    }
+    if (Arrays.equals(now, on)) {
+      return false;
+    }
+    on = now;
+    double[] joint = new double[model.grid().cells()];
+    for (int n = 0; n < on.length; n++) {
+      NeedleCells of = model.needles().get(n);
+      for (int c = 0; on[n] && c < of.cells().length; c++) {
+        joint[of.cells()[c]] += of.conductance()[c] * model.grid().cellVolume();
+      }
+    }
+    potential.join(joint);
+    return true;
+  }
+
+  /** Mean change of the conductivities since the potential was found, weighted by heat [1]. */
+  private double drift() {
+    double[] sigma = potential.conductivity();
+    double sum = 0;
+    for (int n = 0; n < felt.length; n++) {
+      int c = felt[n];
+      sum += share[n] * Math.abs(conductor.at(c, enthalpy[c]) / sigma[c] - 1);
+    }
+    return sum;
+  }
+
+  /** Whether any cell that the current heats comes near to boiling. */
+  private boolean mayBoil() {
+    for (int c : felt) {
+      var curve = model.materialOf(c).curve();
+      if (enthalpy[c] + NEAR_BOILING / curve.slopeT() > curve.boiling().from()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void solve() {
+    double[] sigma = potential.conductivity();
+    int plane = model.grid().nx() * model.grid().ny();
+    team.run(
+        model.grid().nz(),
+        k -> {
+          for (int c = k * plane; c < (k + 1) * plane; c++) {
+            sigma[c] = conductor.at(c, enthalpy[c]);
+          }
+        });
+    iterations += potential.solve();
+    solves++;
+    conductance = potential.conductance();
+    beyondHeat = potential.heat(density);
+    bloodHeat = 0;
+    double volume = model.grid().cellVolume();
+    for (int c = 0; c < density.length; c++) {
+      if (model.materialOf(c).held()) {
+        bloodHeat += density[c] * volume;
+        density[c] = 0;
+      }
+    }
+    source.source(density);
+    feel(volume / conductance);
+  }
+
+  /** Lists the cells whose heat counts. */
+  private void feel(double scale) {
+    int n = 0;
+    for (double q : density) {
+      n += q * scale > FAINT ? 1 : 0;
+    }
+    felt = new int[n];
+    share = new double[n];
+    n = 0;
+    for (int c = 0; c < density.length; c++) {
+      if (density[c] * scale > FAINT) {
+        felt[n] = c;
+        share[n++] = density[c] * scale;
+      }
+    }
+  }
+
+  /** Mean temperature at the metal of the electrodes that are on, weighted by conductance [K]. */
+  private double metalTemperature() {
+    double sum = 0;
+    double all = 0;
+    for (int n = 0; n < on.length; n++) {
+      NeedleCells of = model.needles().get(n);
+      for (int c = 0; on[n] && c < of.cells().length; c++) {
+        int cell = of.cells()[c];
+        double t = model.materialOf(cell).curve().temperature(enthalpy[cell]);
+        sum += of.conductance()[c] * t;
+        all += of.conductance()[c];
+      }
+    }
+    return all > 0 ? sum / all : Double.NaN;
+  }
+
+  /** A step has been taken [s]. */
+  void book(double tau) {
+    double v2 = voltage * voltage;
+    double current = voltage > 0 ? voltage * conductance : 0;
+    double impedance = 1 / conductance + pad;
+    double outside = v2 > 0 ? beyondHeat * v2 + current * current * pad : 0;
+    books.book(tau, current, voltage > 0 ? impedance : 0, v2 * bloodHeat, outside);
+  }
+
+  /** What the generator shows now. */
+  CurrentReading reading() {
+    return books.reading(anyOn() ? 1 / conductance + pad : Double.NaN, metal);
+  }
+
+  CurrentReport report(EnergyLedger ledger) {
+    double inTissue = ledger.energy(Powers.current(model.needles().size()));
+    return books.report(inTissue, control.rollOffs(), control.reachedAt(), solves, iterations);
+  }
+
+  @Override
+  public void close() {
+    team.close();
+  }
+}
