@@ -37,6 +37,14 @@ final class CompareCommand implements Callable<Integer> {
       description = "Folder for the results: new, empty, or with results that may be replaced.")
   private Path out;
 
+  @Option(
+      names = "--draws",
+      paramLabel = "N",
+      description =
+          "Also compare the arms with the tissues' numbers drawn from their intervals, N times on"
+              + " cells of 2 mm, for a band on the difference.")
+  private int draws;
+
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
 
@@ -54,7 +62,7 @@ final class CompareCommand implements Callable<Integer> {
     Case asked = reading.asked();
     OtherArm other = reading.other().orElseThrow(CompareCommand::nothingToCompare);
     Comparison comparison =
-        Comparison.of(other.own(asked), other.other(asked), Engine::anatomy, this::say);
+        Comparison.of(other.own(asked), other.other(asked), Engine::anatomy, draws, this::say);
     Provenance provenance = Provenance.ofThisProcess(Version.number());
     folder.prepare();
     CompareWriter.write(comparison, provenance, folder.path(), !noPictures);

@@ -58,6 +58,11 @@ public record Region(
     this(label, name, tissue, role, 1, Double.NaN, VesselFlow.USUAL);
   }
 
+  /** The same made of another tissue. */
+  public Region withTissue(Tissue other) {
+    return new Region(label, name, other, role, bloodFlow, limit, flow);
+  }
+
   /** Whether it is to be spared. */
   public boolean isSpared() {
     return !Double.isNaN(limit);

@@ -30,6 +30,7 @@ class CompareWriterTest {
             TwoArms.arm("short", 2e-3, 3, TwoArms.COLD),
             TwoArms.arm("long", 2e-3, 6, TwoArms.COLD),
             c -> TwoArms.anatomy(c.spacing(), 9e-3, true),
+            2,
             s -> {});
     CompareWriter.write(comparison, new Provenance("1.2.3", "17"), FOLDER, true);
 

@@ -100,7 +100,7 @@ public final class ComparePicture {
   }
 
   private static void bars(Graphics2D g, Pairing p, int top) {
-    String heading = p.matching().title() + ": " + p.matching().rule();
+    String heading = p.title() + ": " + p.rule();
     text(g, Palette.INK, Font.BOLD, 17, heading, LEFT, top + 26);
     double most = 1e-3;
     for (double margin : Residual.MARGINS) {
@@ -190,6 +190,9 @@ public final class ComparePicture {
       text(g, Palette.SOFT_INK, Font.PLAIN, 13, steps.names().get(n), x + 20, y);
       x += 32 + g.getFontMetrics().stringWidth(steps.names().get(n));
     }
+    g.setColor(Palette.FRAME);
+    g.fillRect(x, y - 12, 16, 14);
+    text(g, Palette.SOFT_INK, Font.PLAIN, 13, "vessel", x + 20, y);
   }
 
   private static void text(

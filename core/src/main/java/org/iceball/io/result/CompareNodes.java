@@ -8,6 +8,7 @@ import org.iceball.study.compare.Comparison;
 import org.iceball.study.compare.Pairing;
 import org.iceball.study.compare.Reach;
 import org.iceball.study.compare.Residual;
+import org.iceball.study.compare.TissueDraws;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +27,7 @@ final class CompareNodes {
     root.put("version", provenance.version());
     ArrayNode pairings = root.putArray("pairings");
     comparison.pairings().forEach(p -> pairings.add(pairing(p)));
+    root.set("draws", comparison.draws().map(CompareNodes::draws).orElse(null));
     ArrayNode trials = root.putArray("reported_trials");
     for (ReportedTrials.Trial t : ReportedTrials.all()) {
       trials
@@ -44,7 +46,8 @@ final class CompareNodes {
   private static ObjectNode pairing(Pairing p) {
     ObjectNode node = NODES.objectNode();
     node.put("matching", p.matching().name().toLowerCase(java.util.Locale.ROOT));
-    node.put("rule", p.matching().rule());
+    node.put("title", p.title());
+    node.put("rule", p.rule());
     node.put("verdict", CompareText.verdict(p));
     node.set("reach", p.reach().map(CompareNodes::reach).orElse(null));
     ArrayNode differences = node.putArray("differences");
@@ -58,6 +61,22 @@ final class CompareNodes {
     ArrayNode arms = node.putArray("arms");
     arms.add(arm(p.first()));
     arms.add(arm(p.second()));
+    return node;
+  }
+
+  private static ObjectNode draws(TissueDraws d) {
+    ObjectNode node =
+        NODES.objectNode().put("samples", d.samples()).put("spacing_mm", Rounded.mm(d.spacing()));
+    ArrayNode margins = node.putArray("margins");
+    for (double margin : Residual.MARGINS) {
+      margins
+          .addObject()
+          .put("mm", Rounded.mm(margin))
+          .put("difference_p5_percent", Rounded.percent(d.percentile(margin, 5)))
+          .put("difference_p50_percent", Rounded.percent(d.percentile(margin, 50)))
+          .put("difference_p95_percent", Rounded.percent(d.percentile(margin, 95)))
+          .put("positive_percent", Rounded.percent(d.positive(margin)));
+    }
     return node;
   }
 

@@ -81,7 +81,7 @@ public record CompareTable(String title, List<String> columns, List<Row> rows) {
 
   /** How the arms were matched, in a sentence or two. */
   private static String title(Pairing p) {
-    String rule = p.matching().title() + ": " + p.matching().rule();
+    String rule = p.title() + ": " + p.rule();
     return p.reach()
         .map(
             r ->

@@ -8,6 +8,7 @@ import org.iceball.study.compare.ArmResult;
 import org.iceball.study.compare.Comparison;
 import org.iceball.study.compare.Pairing;
 import org.iceball.study.compare.Residual;
+import org.iceball.study.compare.TissueDraws;
 
 /** A comparison as {@code compare.txt}. ASCII only. */
 public final class CompareText {
@@ -20,6 +21,7 @@ public final class CompareText {
     text.append(first.outcome().asked().title()).append(": two treatments compared\n");
     text.append(Disclaimer.TEXT).append("\n\n");
     comparison.pairings().forEach(p -> text.append(verdict(p)).append('\n'));
+    comparison.draws().ifPresent(d -> text.append(draws(comparison, d)).append('\n'));
     text.append('\n');
     for (Pairing p : comparison.pairings()) {
       table(CompareTable.of(p), text);
@@ -40,8 +42,8 @@ public final class CompareText {
     String left =
         String.format(
             Locale.ROOT,
-            "At %s %s leaves %.1f %% and %s %.1f %% of %s alive",
-            p.matching().title(),
+            "%s: %s leaves %.1f %% and %s %.1f %% of %s alive",
+            capital(p.title()),
             p.first().arm().name(),
             100 * p.first().uncovered(margin),
             p.second().arm().name(),
@@ -60,6 +62,30 @@ public final class CompareText {
             "%s: no difference beyond the cells' error of %.1f points.",
             left,
             100 * p.differenceError(margin));
+  }
+
+  /** How sure the sign is, given what is not known of the tissues. */
+  static String draws(Comparison comparison, TissueDraws draws) {
+    Pairing p = comparison.pairings().get(0);
+    double margin = Residual.USUAL;
+    return String.format(
+        Locale.ROOT,
+        "In %d draws of the tissues' numbers from their intervals, on cells of %.2g mm, %s leaves"
+            + " between %.1f points less and %.1f more of %s than %s (5th and 95th percentile), and"
+            + " more in %.0f %% of them (%s).",
+        draws.samples(),
+        draws.spacing() * 1e3,
+        p.second().arm().name(),
+        -100 * draws.percentile(margin, 5),
+        100 * draws.percentile(margin, 95),
+        CompareTable.target(margin),
+        p.first().arm().name(),
+        100 * draws.positive(margin),
+        p.title());
+  }
+
+  private static String capital(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   private static void table(CompareTable table, StringBuilder text) {

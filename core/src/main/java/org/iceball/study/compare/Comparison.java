@@ -16,8 +16,10 @@ import org.iceball.study.CoarseTwin;
  * tissues are the same in both.
  *
  * @param pairings one a rule of matching
+ * @param draws the first pairing with the tissues' numbers drawn from their intervals; empty where
+ *     nobody asked
  */
-public record Comparison(List<Pairing> pairings) {
+public record Comparison(List<Pairing> pairings, Optional<TissueDraws> draws) {
   public Comparison {
     pairings = List.copyOf(pairings);
   }
@@ -28,13 +30,19 @@ public record Comparison(List<Pairing> pairings) {
    * @param first arm
    * @param second arm, of the same case
    * @param anatomies gives a case its anatomy
+   * @param samples of the tissues' numbers; 0 for none
    * @param progress gets what is being done, in a few words
    */
   public static Comparison of(
-      Arm first, Arm second, Function<Case, Anatomy> anatomies, Consumer<String> progress) {
+      Arm first,
+      Arm second,
+      Function<Case, Anatomy> anatomies,
+      int samples,
+      Consumer<String> progress) {
     Anatomy anatomy = anatomies.apply(first.asked());
     progress.accept("matching the arms");
-    Reach reach = Reach.match(first, second, anatomies.apply(coarse(first)));
+    Anatomy coarse = anatomies.apply(coarse(first));
+    Reach reach = Reach.match(first, second, coarse);
     List<Pairing> pairings = new ArrayList<>();
     ArmResult a = run(first, anatomy, Matching.EFFORT, progress);
     ArmResult b = run(second, anatomy, Matching.EFFORT, progress);
@@ -48,7 +56,11 @@ public record Comparison(List<Pairing> pairings) {
             ? b
             : run(second.shortened(reach.second()), anatomy, Matching.REACH, progress);
     pairings.add(new Pairing(Matching.REACH, Optional.of(reach), c, d));
-    return new Comparison(pairings);
+    Optional<TissueDraws> draws =
+        samples > 0
+            ? Optional.of(TissueDraws.of(first, second, coarse, samples, progress))
+            : Optional.empty();
+    return new Comparison(pairings, draws);
   }
 
   private static Case coarse(Arm arm) {
@@ -57,7 +69,7 @@ public record Comparison(List<Pairing> pairings) {
 
   private static ArmResult run(
       Arm arm, Anatomy anatomy, Matching matching, Consumer<String> progress) {
-    progress.accept(arm.name() + ", " + matching.title());
+    progress.accept(arm.name() + (matching == Matching.REACH ? ", matched" : ""));
     Outcome fine = Simulation.run(arm.asked(), anatomy);
     Outcome twin = CoarseTwin.of(fine);
     return new ArmResult(

@@ -1,5 +1,6 @@
 package org.iceball.study.compare;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,44 @@ import java.util.Optional;
  * @param second arm
  */
 public record Pairing(Matching matching, Optional<Reach> reach, ArmResult first, ArmResult second) {
+
+  /** Name of the rule for people. */
+  public String title() {
+    return switch (matching) {
+      case REACH -> "equal reach";
+      case EFFORT -> isEqualEffort() ? "equal effort" : "as planned";
+    };
+  }
+
+  /** What is the same in both arms, in words. */
+  public String rule() {
+    return switch (matching) {
+      case REACH -> "the same volume dead in the organ's tissue without vessels or tumour";
+      case EFFORT ->
+          isEqualEffort()
+              ? "as many applicators for as many minutes"
+              : String.format(
+                  Locale.ROOT,
+                  "%s with %s, %s with %s",
+                  first.arm().name(),
+                  effort(first),
+                  second.arm().name(),
+                  effort(second));
+    };
+  }
+
+  private boolean isEqualEffort() {
+    return first.outcome().needles().size() == second.outcome().needles().size()
+        && Math.abs(first.arm().duration() - second.arm().duration()) < 1;
+  }
+
+  private static String effort(ArmResult r) {
+    return String.format(
+        Locale.ROOT,
+        "%d applicators for %.0f min",
+        r.outcome().needles().size(),
+        r.arm().duration() / 60);
+  }
 
   /** How much more of target and margin [m] the second arm leaves alive [1]. */
   public double difference(double margin) {

@@ -46,31 +46,40 @@ public record Reach(double first, double second, double firstVolume, double seco
       return new Reach(1, 1, a, b);
     }
     if (a > b) {
-      double[] found = shorten(first, b, plain);
+      double[] found = shorten(first, a, b, plain);
       return new Reach(found[0], 1, found[1], b);
     }
-    double[] found = shorten(second, a, plain);
+    double[] found = shorten(second, b, a, plain);
     return new Reach(1, found[0], a, found[1]);
   }
 
   /**
-   * Part of its time in which an arm kills a volume [m3] that it exceeds in all, and what it kills.
+   * Part of its time in which an arm kills a volume [m3] that it exceeds in all, and what it kills;
+   * by regula falsi as amended in the Illinois algorithm (Dowell and Jarratt, BIT 11 (1971) 168),
+   * for in no time it kills nothing.
    */
-  private static double[] shorten(Arm arm, double wanted, Anatomy plain) {
-    double low = SHORTEST;
+  private static double[] shorten(Arm arm, double all, double wanted, Anatomy plain) {
+    double low = 0;
+    double below = -wanted;
     double high = 1;
+    double above = all - wanted;
     double part = 1;
-    double volume = Double.NaN;
-    for (int run = 0; run < MOST_RUNS; run++) {
-      part = (low + high) / 2;
+    double volume = all;
+    int side = 0;
+    for (int run = 0; run < MOST_RUNS && Math.abs(volume - wanted) > SAME * wanted; run++) {
+      part = Math.max(SHORTEST, (low * above - high * below) / (above - below));
       volume = volume(arm, part, plain);
-      if (Math.abs(volume - wanted) <= SAME / 2 * wanted) {
-        break;
-      }
-      if (volume > wanted) {
+      double off = volume - wanted;
+      if (off > 0) {
         high = part;
+        above = off;
+        below = side == 1 ? below / 2 : below;
+        side = 1;
       } else {
         low = part;
+        below = off;
+        above = side == -1 ? above / 2 : above;
+        side = -1;
       }
     }
     return new double[] {part, volume};

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Two arms on one patient; here both freeze, for what is compared does not depend on how. */
 class ComparisonTest {
   private static Comparison compared(Arm first, Arm second, double radius, boolean vein) {
-    return Comparison.of(first, second, c -> anatomy(c.spacing(), radius, vein), s -> {});
+    return Comparison.of(first, second, c -> anatomy(c.spacing(), radius, vein), 0, s -> {});
   }
 
   @Test

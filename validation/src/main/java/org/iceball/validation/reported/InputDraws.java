@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.math3.random.MersenneTwister;
 import org.iceball.device.Cryoprobe;
 import org.iceball.device.GasCooling;
 import org.iceball.model.Case;
+import org.iceball.study.LatinHypercube;
 import org.iceball.tissue.Cited;
 import org.iceball.tissue.Tissue;
 import org.iceball.tissue.TissueProperty;
@@ -42,7 +42,7 @@ final class InputDraws {
   List<Case> draws(int samples) {
     // tissue, active length, flow, exchange, recuperator, start
     int inputs = TISSUE.size() + 5;
-    double[][] cube = hypercube(samples, inputs);
+    double[][] cube = LatinHypercube.draw(SEED, samples, inputs);
     List<Case> cases = new ArrayList<>();
     for (double[] u : cube) {
       Map<TissueProperty, Double> at = new EnumMap<>(TissueProperty.class);
@@ -77,23 +77,5 @@ final class InputDraws {
 
   private static Cited moved(Cited c, double u) {
     return Cited.byUser(c.low() + u * (c.high() - c.low()));
-  }
-
-  /** Points of which every input takes each of as many strata once, shape [samples][inputs]. */
-  private static double[][] hypercube(int samples, int inputs) {
-    MersenneTwister random = new MersenneTwister(SEED);
-    double[][] cube = new double[samples][inputs];
-    for (int i = 0; i < inputs; i++) {
-      int[] order = new int[samples];
-      for (int s = 0; s < samples; s++) {
-        int swap = random.nextInt(s + 1);
-        order[s] = order[swap];
-        order[swap] = s;
-      }
-      for (int s = 0; s < samples; s++) {
-        cube[s][i] = (order[s] + random.nextDouble()) / samples;
-      }
-    }
-    return cube;
   }
 }

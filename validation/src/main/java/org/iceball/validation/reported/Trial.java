@@ -1,7 +1,6 @@
 package org.iceball.validation.reported;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.iceball.device.Cryoprobe;
@@ -50,18 +49,8 @@ final class Trial {
 
   /** The case with every tissue changed and another start temperature [K]. */
   static Case withTissues(Case asked, double start, UnaryOperator<Tissue> change) {
-    List<Region> regions = new ArrayList<>();
-    for (Region r : asked.regions()) {
-      regions.add(
-          new Region(
-              r.label(),
-              r.name(),
-              change.apply(r.tissue()),
-              r.role(),
-              r.bloodFlow(),
-              r.limit(),
-              r.flow()));
-    }
+    List<Region> regions =
+        asked.regions().stream().map(r -> r.withTissue(change.apply(r.tissue()))).toList();
     return asked.withRegions(regions).withInitialTemperature(start);
   }
 }
