@@ -32,8 +32,8 @@ final class PlanProgress implements PlanWatch, AutoCloseable {
 
   @Override
   public synchronized void evaluated(List<Track> tracks, Score score) {
-    runs++;
     boolean another = tracks.size() != needles;
+    runs = another ? 1 : runs + 1;
     needles = tracks.size();
     boolean better = another || score.value(rules.weights()) < best.value(rules.weights());
     best = better ? score : best;
@@ -67,7 +67,6 @@ final class PlanProgress implements PlanWatch, AutoCloseable {
   @Override
   public synchronized void finished(Plan plan) {
     finished.accept(plan);
-    runs = 0;
     if (console != null) {
       wipe();
       String confirmed = plan.confirmed().isPresent() ? ", confirmed" : "";

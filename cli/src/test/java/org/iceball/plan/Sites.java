@@ -46,6 +46,14 @@ final class Sites {
         text, Path.of("."), List.of(), TissueLibrary.bundled(), ProbeLibrary.bundled());
   }
 
+  /** A planner that confirms without error bars. */
+  static Planner planner(CaseReading of, int needles) {
+    PlanRequest request =
+        new PlanRequest(of.asked(), of.plan(), needles, needles, List.of(), 1, 2, false);
+    PlanTools tools = new PlanTools(AnatomyBuilder::build, o -> o);
+    return new Planner(request, tools, EvaluationLog.none(), Stop.NEVER, PlanWatch.NOBODY);
+  }
+
   /** Plans for it without confirming anything with error bars. */
   static Plans plan(CaseReading of, int fewest, int most, EvaluationLog log) {
     PlanRequest request =

@@ -33,12 +33,19 @@ final class Calibration {
    * @param coarse the case to rank with, whose law, tissue and cells are used
    * @param like a needle of the kind that is planned
    * @param law whether a law of death other than the lethal temperature counts
+   * @param crew that runs them
    */
-  static Surrogate.Joined run(Case coarse, PlannedNeedle like, boolean law) {
+  static Surrogate.Joined run(Case coarse, PlannedNeedle like, boolean law, Crew crew) {
     double length = like.probe().activeLength().value();
-    Outcome one = ColdShape.alone(coarse, List.of(at(like, "one", 0)), length);
+    List<PlannedNeedle> single = List.of(at(like, "one", 0));
     List<PlannedNeedle> pair = List.of(at(like, "a", -PAIR / 2), at(like, "b", PAIR / 2));
-    Outcome two = ColdShape.alone(coarse, pair, length);
+    List<Outcome> runs =
+        crew.all(
+            List.of(
+                () -> ColdShape.alone(coarse, single, length),
+                () -> ColdShape.alone(coarse, pair, length)));
+    Outcome one = runs.get(0);
+    Outcome two = runs.get(1);
     double lethal = ColdShape.BODY - (law ? asTemperature(one) : coarse.lethal());
     double exponent = exponent(one, two, lethal);
     return new Surrogate.Joined(ColdShape.of(one, lethal, exponent), exponent, lethal);

@@ -30,9 +30,24 @@ final class Crew implements AutoCloseable {
     for (Supplier<T> job : jobs) {
       calls.add(job::get);
     }
+    try {
+      return results(workers.invokeAll(calls));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while planning", e);
+    }
+  }
+
+  /** Begins a job that {@link #results} waits for. */
+  <T> Future<T> begin(Supplier<T> job) {
+    return workers.submit(job::get);
+  }
+
+  /** Results of jobs that have begun; the first failure, if any, is thrown. */
+  static <T> List<T> results(List<Future<T>> jobs) {
     List<T> results = new ArrayList<>();
     try {
-      for (Future<T> f : workers.invokeAll(calls)) {
+      for (Future<T> f : jobs) {
         results.add(f.get());
       }
     } catch (InterruptedException e) {

@@ -3,7 +3,9 @@ package org.iceball.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.iceball.device.Protocol;
+import org.iceball.model.Anatomy;
 import org.iceball.model.Case;
 import org.iceball.model.Case.PlannedNeedle;
 import org.iceball.model.Region;
@@ -24,7 +26,7 @@ public final class Planner implements AutoCloseable {
 
   private static final double LEAST_AROUND = 16e-3;
   private static final double BESIDE_NEEDLE = 1e-3;
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 4;
   private static final int DRAWS = 200;
 
   private final PlanRequest request;
@@ -33,6 +35,7 @@ public final class Planner implements AutoCloseable {
   private final Stop stop;
   private final PlanWatch watch;
   private final Crew crew;
+  private final Crew confirmer = new Crew(1);
   private final List<PlannedNeedle> kept;
   private final PlannedNeedle like;
   private final Ranker ranker;
@@ -60,16 +63,20 @@ public final class Planner implements AutoCloseable {
     double length = like.probe().activeLength().value();
     double around = Math.max(LEAST_AROUND, length / 2 + BESIDE_NEEDLE);
     Case coarse = Ranker.coarse(asked, rules, kept, around);
-    ranker = new Ranker(coarse, tools.anatomies().apply(coarse), rules);
     Case everything =
         asked
             .withNeedles(List.of())
             .withSpacing(Math.max(TERRAIN, asked.spacing()))
             .withAround(Double.POSITIVE_INFINITY);
-    terrain = new Terrain(tools.anatomies().apply(everything), asked.regions(), rules);
+    crew = new Crew(request.threads());
+    List<Anatomy> anatomies =
+        crew.all(
+            List.of(
+                () -> tools.anatomies().apply(coarse), () -> tools.anatomies().apply(everything)));
+    ranker = new Ranker(coarse, anatomies.get(0), rules);
+    terrain = new Terrain(anatomies.get(1), asked.regions(), rules);
     check = new TrackCheck(terrain, rules, length);
     starts = new Starts(check, rules, ranker);
-    crew = new Crew(request.threads());
   }
 
   private static void refuseNoTarget(Case asked) {
@@ -120,9 +127,9 @@ public final class Planner implements AutoCloseable {
         request.protocols().isEmpty() ? List.of(like.protocol()) : request.protocols();
     List<Site> sites = new ArrayList<>();
     for (Protocol p : protocols) {
-      sites.add(new Site(request.rules(), check, ranker, kept, like.withProtocol(p), log));
+      sites.add(new Site(request.rules(), check, ranker, kept, like.withProtocol(p), log, crew));
     }
-    List<Plan> plans = new ArrayList<>();
+    List<Future<Plan>> plans = new ArrayList<>();
     List<Track> fewer = List.of();
     for (int n = request.fewest(); n <= request.most() && !stop.now(); n++) {
       List<Track> first = fewer;
@@ -130,9 +137,7 @@ public final class Planner implements AutoCloseable {
         Optional<Candidate> best =
             search(sites.get(p), n, p == 0 ? ROUNDS : ROUNDS - 2).run(n, ways, first);
         if (best.isPresent()) {
-          Plan plan = plan(sites.get(p), best.get(), reports);
-          plans.add(plan);
-          watch.finished(plan);
+          plans.add(plan(sites.get(p), best.get(), reports));
           first = best.get().tracks();
           fewer = p == 0 ? first : fewer;
         }
@@ -146,7 +151,27 @@ public final class Planner implements AutoCloseable {
               "no " + request.fewest() + " needles find room side by side within the rules",
               "plan fewer needles, or let them lie closer with plan.needle_spacing"));
     }
-    return new Plans(request, plans, log.fresh(), stop.now());
+    return new Plans(request, Crew.results(plans), log.fresh(), stop.now());
+  }
+
+  /** What a search for the case's own protocol starts from. */
+  Site site() {
+    return new Site(request.rules(), check, ranker, kept, like, log, crew);
+  }
+
+  /** Runs of the engine on coarse cells so far. */
+  int runs() {
+    return log.fresh();
+  }
+
+  /** Where searches begin. */
+  Starts starts() {
+    return starts;
+  }
+
+  /** The search for a number of needles. */
+  Search search(Site site, int needles) {
+    return search(site, needles, ROUNDS);
   }
 
   /** A search for a number of needles, with its own random numbers. */
@@ -155,20 +180,27 @@ public final class Planner implements AutoCloseable {
     return new Search(site, starts, crew, stop, seed, rounds, watch);
   }
 
-  private Plan plan(Site site, Candidate found, TrackReport.Maker reports) {
-    Candidate best = found;
-    Optional<Robustness> robustness = Optional.empty();
-    if (!stop.now()) {
-      Hardened hardened = Hardened.of(site, best, crew, request, DRAWS);
-      best = hardened.plan();
-      robustness = Optional.of(hardened.robustness());
-    }
+  /** Scores a plan under errors, and has it confirmed while the search goes on. */
+  private Future<Plan> plan(Site site, Candidate found, TrackReport.Maker reports) {
+    Optional<Hardened> hardened =
+        stop.now() ? Optional.empty() : Optional.of(Hardened.of(site, found, crew, request, DRAWS));
+    Candidate best = hardened.map(Hardened::plan).orElse(found);
     List<PlannedNeedle> needles = new ArrayList<>(kept);
     needles.addAll(site.needles(best.tracks()));
     Case asked = request.asked().withNeedles(needles);
-    Optional<Outcome> confirmed = stop.now() ? Optional.empty() : Optional.of(confirm(asked));
-    return new Plan(
-        asked, reports.of(best.tracks()), site.protocol(), best.score(), confirmed, robustness);
+    return confirmer.begin(
+        () -> {
+          Plan plan =
+              new Plan(
+                  asked,
+                  reports.of(best.tracks()),
+                  site.protocol(),
+                  best.score(),
+                  stop.now() ? Optional.empty() : Optional.of(confirm(asked)),
+                  hardened.map(Hardened::robustness));
+          watch.finished(plan);
+          return plan;
+        });
   }
 
   private Outcome confirm(Case asked) {
@@ -183,5 +215,6 @@ public final class Planner implements AutoCloseable {
   @Override
   public void close() {
     crew.close();
+    confirmer.close();
   }
 }

@@ -148,7 +148,9 @@ final class Search {
   private List<Track> optimised(
       Surrogate surrogate, List<Track> start, double sigma, long own, double trusted) {
     Coding coding = new Coding(start, site.rules().template());
-    int evaluations = EVALUATIONS + EVALUATIONS_A_NEEDLE * start.size();
+    int all = EVALUATIONS + EVALUATIONS_A_NEEDLE * start.size();
+    // near a good plan half of them are enough
+    int evaluations = Double.isNaN(trusted) ? all : all / 2;
     double[] best =
         minimiser.minimise(
             x -> {

@@ -27,6 +27,7 @@ final class Site {
   /**
    * @param kept needles that stay
    * @param like a needle of the kind that is planned, with its protocol
+   * @param crew that runs what the surrogate is made from
    */
   Site(
       PlanRules rules,
@@ -34,14 +35,15 @@ final class Site {
       Ranker ranker,
       List<PlannedNeedle> kept,
       PlannedNeedle like,
-      EvaluationLog log) {
+      EvaluationLog log,
+      Crew crew) {
     this.rules = rules;
     this.check = check;
     this.ranker = ranker;
     this.kept = kept;
     this.like = like;
     this.log = log;
-    Surrogate.Joined joined = Calibration.run(ranker.asked(), like, rules.law().isPresent());
+    Surrogate.Joined joined = Calibration.run(ranker.asked(), like, rules.law().isPresent(), crew);
     Samples samples = Samples.of(ranker, rules.margin());
     float[] nothing = new float[ranker.grid().cells()];
     float[] dents = Calibration.dents(ranker, joined.exponent());
