@@ -46,6 +46,7 @@ public final class Main {
     line.addSubcommand(new ViewCommand(console));
     line.addSubcommand(new DiffCommand(console));
     line.addSubcommand(new ServeCommand(console));
+    line.addSubcommand(new PlanCommand(console));
     line.addSubcommand(new CompareCommand(console));
     line.addSubcommand(new GridStudyCommand(console));
     line.addSubcommand(new ExplainCommand(console));

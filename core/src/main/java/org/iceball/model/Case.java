@@ -156,6 +156,11 @@ public record Case(
     return with(d -> d.generator = other);
   }
 
+  /** The same case with its labels from elsewhere. */
+  public Case withAnatomy(AnatomySpec other) {
+    return with(d -> d.anatomy = other);
+  }
+
   /**
    * What is to be covered, and the tissue that counts round it: the organ, or all that is not
    * vessel where no region is one.
@@ -181,6 +186,11 @@ public record Case(
   /** The same case on cells of another edge [m]. */
   public Case withSpacing(double edge) {
     return with(d -> d.spacing = edge);
+  }
+
+  /** The same case on a grid that reaches so far beyond target and active zones [m]. */
+  public Case withAround(double reach) {
+    return with(d -> d.around = reach);
   }
 
   /** The same case with other regions. */
@@ -237,7 +247,9 @@ public record Case(
   /** A case while one part of it is exchanged. */
   private static final class Draft {
     private final Case old;
+    private AnatomySpec anatomy;
     private double spacing;
+    private double around;
     private List<Region> regions;
     private double initialTemperature;
     private List<PlannedNeedle> needles;
@@ -251,7 +263,9 @@ public record Case(
 
     Draft(Case old) {
       this.old = old;
+      anatomy = old.anatomy;
       spacing = old.spacing;
+      around = old.around;
       regions = old.regions;
       initialTemperature = old.initialTemperature;
       needles = old.needles;
@@ -267,10 +281,10 @@ public record Case(
     Case made() {
       return new Case(
           old.title,
-          old.anatomy,
+          anatomy,
           regions,
           spacing,
-          old.around,
+          around,
           old.faces,
           initialTemperature,
           needles,

@@ -103,7 +103,7 @@ final class GeneratorControl implements Kept {
   public void save(StateOut out) {
     out.whole(rollOffs.size());
     rollOffs.forEach(out::number);
-    out.number(lowest);
+    out.number(baseline);
     out.number(pausedUntil);
     out.number(part);
     out.number(asked);
@@ -118,7 +118,7 @@ final class GeneratorControl implements Kept {
     for (int n = 0; n < many; n++) {
       rollOffs.add(in.number());
     }
-    lowest = in.number();
+    baseline = in.number();
     pausedUntil = in.number();
     part = in.number();
     asked = in.number();

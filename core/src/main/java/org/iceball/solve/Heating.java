@@ -349,6 +349,7 @@ final class Heating implements AutoCloseable, Kept {
     out.number(bloodHeat);
     out.number(beyondHeat);
     out.number(voltage);
+    out.number(settled);
     out.number(metal);
     out.number(asked);
     out.whole(solves);
@@ -369,6 +370,7 @@ final class Heating implements AutoCloseable, Kept {
     bloodHeat = in.number();
     beyondHeat = in.number();
     voltage = in.number();
+    settled = in.number();
     metal = in.number();
     asked = in.number();
     solves = in.whole(0, Integer.MAX_VALUE);

@@ -35,6 +35,7 @@ public enum Complaint {
   PROBES_OVERLAP(65),
   PROBE_IN_VESSEL(65),
   OVER_BUDGET(65),
+  NO_TRACK(65),
   // files
   FILE_NOT_FOUND(66),
   PATH_OUTSIDE_ROOTS(66),

@@ -10,6 +10,7 @@ import org.iceball.model.Case;
 import org.iceball.model.Case.PlannedNeedle;
 import org.iceball.model.Numerics;
 import org.iceball.model.Region;
+import org.iceball.plan.PlanRules;
 import org.iceball.tissue.Tissue.Blood;
 import org.iceball.units.CaseException;
 import org.iceball.units.Complaint;
@@ -68,8 +69,9 @@ public final class CaseReader {
     Frame frame = top.word("coordinates", Frame.WORDS, Frame.RAS);
     Optional<OtherArm> other =
         new CompareSection(probes, frame, InjuryLibrary.bundled()).read(top, read);
+    PlanRules plan = PlanSection.read(top, read);
     notebook.throwFindings();
-    return new CaseReading(read, notebook.origins(), notebook.assumptions(), other);
+    return new CaseReading(read, notebook.origins(), notebook.assumptions(), other, plan);
   }
 
   private static Case read(

@@ -30,7 +30,8 @@ public enum CaseSection {
       "blood",
       "gas",
       "generator",
-      "compare"),
+      "compare",
+      "plan"),
   COMPARE("name", "probe", "needles", "protocol", "generator", "law", "own_name", "own_law"),
   ANATOMY("image", "phantom"),
   PHANTOM("size", "shapes"),
@@ -64,7 +65,26 @@ public enum CaseSection {
       "pad"),
   PROBE(probeKeys()),
   TARGET("point", "from", "offset"),
-  NUMERICS("stepper", "precision", "threads", "backend");
+  NUMERICS("stepper", "precision", "threads", "backend"),
+  PLAN(
+      "margin",
+      "law",
+      "entry",
+      "window",
+      "avoid",
+      "calibre",
+      "clearance",
+      "needle_spacing",
+      "axial_angle",
+      "depth",
+      "template",
+      "keep",
+      "weights",
+      "placement_error"),
+  WINDOW("centre", "radius"),
+  TEMPLATE("origin", "direction", "pitch"),
+  WEIGHTS("target", "margin", "healthy", "spared", "depth", "needle", "minute"),
+  PLACEMENT_ERROR("distance", "angle");
 
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> keys;

@@ -139,7 +139,8 @@ public final class RunReport {
     boolean hasTarget = outcome.anatomy().targetVolume() > 0;
     ExplainedCase explained =
         CaseExplainer.explained(
-            new CaseReading(asked, reading.origins(), reading.assumptions(), reading.other()),
+            new CaseReading(
+                asked, reading.origins(), reading.assumptions(), reading.other(), reading.plan()),
             hasTarget ? Optional.of(outcome.anatomy().targetCentre()) : Optional.empty());
     StringBuilder html = new StringBuilder();
     html.append(

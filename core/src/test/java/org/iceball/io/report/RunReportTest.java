@@ -10,6 +10,7 @@ import org.iceball.grid.Vec3;
 import org.iceball.io.SyntheticOutcome;
 import org.iceball.io.casefile.CaseReading;
 import org.iceball.io.result.Provenance;
+import org.iceball.plan.PlanRules;
 import org.iceball.solve.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,12 @@ class RunReportTest {
 
   private static String page(Outcome outcome, SceneFrames frames) {
     CaseReading reading =
-        new CaseReading(outcome.asked(), Map.of(), List.of("Blood is warm."), Optional.empty());
+        new CaseReading(
+            outcome.asked(),
+            Map.of(),
+            List.of("Blood is warm."),
+            Optional.empty(),
+            PlanRules.USUAL);
     return RunReport.of(outcome, reading, frames, PROVENANCE).html();
   }
 
