@@ -65,19 +65,18 @@ public final class CaseReader {
     Notebook notebook = new Notebook();
     Yaml yaml = YamlParser.parse(text, notebook);
     Section top = Section.of(CaseSection.CASE, "", yaml, notebook);
-    Case read = read(top, new CaseFolders(folder, dataRoots), tissues, probes);
+    checkVersion(top);
     Frame frame = top.word("coordinates", Frame.WORDS, Frame.RAS);
+    Case read = read(top, frame, new CaseFolders(folder, dataRoots), tissues, probes);
     Optional<OtherArm> other =
         new CompareSection(probes, frame, InjuryLibrary.bundled()).read(top, read);
-    PlanRules plan = PlanSection.read(top, read);
+    PlanRules plan = PlanSection.read(top, frame, read);
     notebook.throwFindings();
     return new CaseReading(read, notebook.origins(), notebook.assumptions(), other, plan);
   }
 
   private static Case read(
-      Section top, CaseFolders folders, TissueLibrary tissues, ProbeLibrary probes) {
-    checkVersion(top);
-    Frame frame = top.word("coordinates", Frame.WORDS, Frame.RAS);
+      Section top, Frame frame, CaseFolders folders, TissueLibrary tissues, ProbeLibrary probes) {
     Optional<Protocol> protocol = ProtocolSection.read(top);
     int before = top.notebook().count();
     AnatomySpec anatomy = new AnatomySection(folders, frame).read(top);

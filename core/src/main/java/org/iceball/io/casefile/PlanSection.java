@@ -58,8 +58,7 @@ final class PlanSection {
     this.frame = frame;
   }
 
-  static PlanRules read(Section top, Case asked) {
-    Frame frame = top.word("coordinates", Frame.WORDS, Frame.RAS);
+  static PlanRules read(Section top, Frame frame, Case asked) {
     return new PlanSection(top.section("plan", CaseSection.PLAN), asked, frame).read();
   }
 
