@@ -124,8 +124,10 @@ final class Search {
     int fruitless = 0;
     for (int round = 0; round < rounds && fruitless < PATIENCE && !stop.now(); round++) {
       Candidate from = site.withField(best);
-      Surrogate agreeing =
+      Surrogate learned =
           site.surrogate().agreeing(from.tracks(), from.lowest(), site.ranker().grid());
+      // gentle steps show the way from afar, steep ones what is still to be had close by
+      Surrogate agreeing = fruitless > 0 ? learned.sharpened() : learned;
       List<Supplier<List<Track>>> proposals = new ArrayList<>();
       double near = Math.min(NARROW, wide / 2);
       for (double trusted : new double[] {wide, near}) {
@@ -139,7 +141,7 @@ final class Search {
       double gain = best.value(site.rules().weights()) - next.get(0).value(site.rules().weights());
       fruitless = gain > NOISE ? 0 : fruitless + 1;
       wide = gain > NOISE ? wide : wide / 3;
-      best = gain > NOISE ? next.get(0) : best;
+      best = next.get(0);
     }
     return best;
   }
