@@ -97,15 +97,21 @@ class PlanCommandTest {
   void aTumourBehindBowelIsRefusedWithWhatIsInTheWay() throws IOException {
     String bowel =
         SITE.replace("- {label: 1, box: {size: [70 mm, 70 mm, 70 mm]}}", SHELL)
-            .replace("regions:", "regions:\n  - {label: 3, name: bowel, tissue: muscle, role: surrounding}");
+            .replace(
+                "regions:",
+                "regions:\n  - {label: 3, name: bowel, tissue: muscle, role: surrounding}");
     Ran ran = refused(bowel);
     assertThat(ran.err())
-        .contains("no straight way into the target", "100 % of them because the needle crosses", "most often bowel");
+        .contains(
+            "no straight way into the target",
+            "100 % of them because the needle crosses",
+            "most often bowel");
   }
 
   @Test
   void noWindowIsRefusedWithHowManyTracksMissIt() throws IOException {
-    String far = "plan: {window: {centre: [6 mm, 0 mm, 35 mm], radius: 1 mm}, axial_angle: 45 deg}\n";
+    String far =
+        "plan: {window: {centre: [6 mm, 0 mm, 35 mm], radius: 1 mm}, axial_angle: 45 deg}\n";
     Ran ran = refused(SITE + far);
     assertThat(ran.err())
         .contains("because the needle misses the entry window", "is too steep to an axial slice");

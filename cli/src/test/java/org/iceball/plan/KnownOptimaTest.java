@@ -33,8 +33,8 @@ class KnownOptimaTest {
 
   /**
    * The needle's ice covers the tumour but for what the vein keeps warm, and nothing but the dead
-   * part of the tumour counts: then the best place is nearer to the vein, by the engine about 0.5 mm
-   * on cells of 1 mm and 0.8 mm on those of 2 mm. (Where the ice is too small for the tumour
+   * part of the tumour counts: then the best place is nearer to the vein, by the engine about 0.5
+   * mm on cells of 1 mm and 0.8 mm on those of 2 mm. (Where the ice is too small for the tumour
    * wherever it lies, the physics itself sends it away from the vein, to where its ice is larger.)
    */
   @Test
@@ -99,8 +99,8 @@ class KnownOptimaTest {
   /**
    * As reported for gel of 37 degC (PMC4850244, abstract; 17 gauge needles, two to four of them,
    * duty of 70 to 100 %): what was judged is the core of -40 degC, and 15 to 20 mm gave the best;
-   * further apart it was warmer or like an hour-glass. So the needles are asked for the largest such
-   * core: the target is more than they can cover. 10 minutes is the usual bench run of these
+   * further apart it was warmer or like an hour-glass. So the needles are asked for the largest
+   * such core: the target is more than they can cover. 10 minutes is the usual bench run of these
    * needles; the abstract gives none.
    */
   @Test

@@ -20,10 +20,7 @@ import org.iceball.plan.Site.Candidate;
  * @param runs of the engine that the search and the random plans each had
  */
 public record Contest(
-    List<PlannedNeedle> planned,
-    List<PlannedNeedle> packed,
-    List<PlannedNeedle> random,
-    int runs) {
+    List<PlannedNeedle> planned, List<PlannedNeedle> packed, List<PlannedNeedle> random, int runs) {
   /** How far random needles are tilted from one of the ways in, the tangent of the angle [1]. */
   private static final double TILT = 0.5;
 

@@ -129,8 +129,7 @@ final class Starts {
         .collect(Collectors.joining(" or "));
   }
 
-  private static Finding none(
-      Map<TrackCheck.Wrong, Integer> wrong, String inTheWay, int looked) {
+  private static Finding none(Map<TrackCheck.Wrong, Integer> wrong, String inTheWay, int looked) {
     StringBuilder why = new StringBuilder();
     for (Map.Entry<TrackCheck.Wrong, Integer> w : wrong.entrySet()) {
       if (w.getValue() > 0) {

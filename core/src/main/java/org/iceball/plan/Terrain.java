@@ -153,7 +153,9 @@ public final class Terrain {
     return forbidden(p, label(p)) >= 0;
   }
 
-  /** The label of what is not to be crossed at a point, of the image or of the cell; -1 for none. */
+  /**
+   * The label of what is not to be crossed at a point, of the image or of the cell; -1 for none.
+   */
   int forbidden(Vec3 p, int label) {
     int[] at = cell(p);
     int c = grid().index(at[0], at[1], at[2]);

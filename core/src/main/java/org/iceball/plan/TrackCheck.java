@@ -65,7 +65,8 @@ public final class TrackCheck {
    * @param crossed label of the first thing on it that is not to be crossed; -1 for none
    * @param missed how far it is from keeping each rule, [mm]
    */
-  public record Finding(Vec3 entry, double depth, double clearance, int crossed, Map<Wrong, Double> missed) {
+  public record Finding(
+      Vec3 entry, double depth, double clearance, int crossed, Map<Wrong, Double> missed) {
     /** How wrong it is all told [mm]; 0 where it keeps to the rules. */
     public double wrong() {
       return missed.values().stream().mapToDouble(m -> m).sum();
