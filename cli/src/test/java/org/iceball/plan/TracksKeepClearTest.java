@@ -140,7 +140,9 @@ class TracksKeepClearTest {
    *
    * @param target middle of the tumour
    * @param radius of the tumour
-   * @param tubes wide veins and ribs: two ends and a diameter each
+   * @param veins wide ones, not to be crossed
+   * @param ribs beside the liver
+   * @param thin a vein that may be crossed
    * @param bladder middle of a gallbladder
    * @param bladderRadius its radius
    * @param bowel top of the bowel, which is all that lies below
