@@ -26,7 +26,7 @@ public final class Planner implements AutoCloseable {
 
   private static final double LEAST_AROUND = 16e-3;
   private static final double BESIDE_NEEDLE = 1e-3;
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 4;
   private static final int DRAWS = 200;
 
   private final PlanRequest request;
