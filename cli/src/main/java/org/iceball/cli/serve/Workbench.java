@@ -1,7 +1,6 @@
 package org.iceball.cli.serve;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.iceball.device.Cryoprobe;
 import org.iceball.device.Needle;
 import org.iceball.device.ProtocolWords;
 import org.iceball.grid.Grid;
+import org.iceball.injury.ColdFraction;
 import org.iceball.injury.Coverage;
 import org.iceball.injury.TargetMask;
 import org.iceball.injury.Zone;
@@ -42,6 +42,9 @@ import org.iceball.units.CaseException;
  */
 final class Workbench {
   private static final int KEPT = 3;
+
+  /** Looser than ordinary runs': a quarter fewer evaluations, volumes of ice 0.3 % smaller. */
+  private static final double TOLERANCE = 1;
 
   private final CaseShelf shelf;
   private final List<Path> data;
@@ -140,13 +143,14 @@ final class Workbench {
         .asked();
   }
 
-  /** Single precision, three looks at the first freeze, no dead counted beside the zones. */
+  /** Single precision, longer steps, two looks at the first freeze, no law of injury. */
   private Case live(Case asked) {
     Numerics n = asked.numerics();
     return asked
         .withInjury(List.of())
-        .withSnapshotEvery(firstFreeze(asked) / 3)
-        .withNumerics(new Numerics(n.stepper(), Numerics.Precision.FP32, threads, n.backend()));
+        .withSnapshotEvery(firstFreeze(asked) / 2)
+        .withNumerics(
+            new Numerics(n.stepper(), Numerics.Precision.FP32, threads, n.backend(), TOLERANCE));
   }
 
   /** When the first freeze of the needle that begins first ends [s]. */
@@ -206,10 +210,10 @@ final class Workbench {
       }
       told = time >= firstFreeze(asked) - 1e-6;
       Grid grid = anatomy.labels().grid();
-      List<Double> volumes = new ArrayList<>();
-      asked
-          .thresholds()
-          .forEach(t -> volumes.add(ZoneMetrics.measure(grid, temperature, t).volume()));
+      List<Double> volumes =
+          asked.thresholds().stream()
+              .map(t -> ZoneMetrics.volume(grid, ColdFraction.of(grid, temperature, t)))
+              .toList();
       TargetMask mask = asked.targetIn(anatomy.labels());
       Coverage coverage =
           mask.isEmpty() || !told

@@ -212,6 +212,7 @@ IB.Planning = class {
 
   async show(answer, asked, turn) {
     if (answer.error) { this.say(answer.error.join(' '), true); return; }
+    if (!answer.volume) return; // another page of this server asked something newer
     const { board } = this;
     this.field = { grid: answer.volume.grid, values: IB.lookup(await IB.gunzip(IB.bytes(answer.volume.data)), board.codes) };
     if (this.scene.works) {
@@ -219,7 +220,10 @@ IB.Planning = class {
       this.scene.paint();
     }
     this.slices.forEach((s) => s.paint());
-    this.log.push({ part: answer.part, seconds: answer.seconds, spacing: answer.spacing_mm, milliseconds: performance.now() - asked });
+    const entry = { part: answer.part, seconds: answer.seconds, spacing: answer.spacing_mm, milliseconds: performance.now() - asked };
+    this.log.push(entry);
+    // the frame after the next begins when this one is on the screen
+    requestAnimationFrame(() => requestAnimationFrame(() => { entry.shown = performance.now() - asked; }));
     if (answer.part === 'growing') return;
     const figure = (name, value) => IB.make('div', { class: 'figure' }, IB.make('span', {}, name), IB.make('b', {}, value));
     const rows = [];
