@@ -162,10 +162,10 @@ class PlanServerTest {
     HttpResponse<String> answer = post("plan", PLAN.formatted("case.yaml"));
     assertThat(answer.statusCode()).isEqualTo(200);
     String[] lines = answer.body().split("\n");
-    assertThat(lines).hasSize(4);
+    assertThat(lines).hasSize(3);
     assertThat(lines[0]).contains("\"part\":\"growing\"").doesNotContain("covered_percent");
-    assertThat(lines[2]).contains("\"part\":\"first freeze\"", "\"covered_percent\"", "\"data\"");
-    assertThat(lines[3]).contains("\"part\":\"whole\"", "\"least_margin_mm\"");
+    assertThat(lines[1]).contains("\"part\":\"first freeze\"", "\"covered_percent\"", "\"data\"");
+    assertThat(lines[2]).contains("\"part\":\"whole\"", "\"least_margin_mm\"");
   }
 
   @Test

@@ -9,7 +9,7 @@ import org.iceball.plan.Robustness;
 /** What each plan covers, and how likely all of the target is dead, as dots side by side (SVG). */
 final class FrontChart {
   private static final int WIDTH = 700;
-  private static final int HEIGHT = 300;
+  private static final int HEIGHT = 264;
   private static final int LEFT = 52;
   private static final int RIGHT = 690;
   private static final int TOP = 12;

@@ -101,6 +101,21 @@ final class RunTables {
       return "";
     }
     List<List<String>> rows = new ArrayList<>();
+    if (outcome.asked().heats()) {
+      for (VesselReport v : outcome.vessels()) {
+        rows.add(
+            List.of(
+                v.name(),
+                v.model().key(),
+                Words.number(v.diameter() * 1e3, 1),
+                Double.isNaN(v.gap()) ? "-" : Words.number(v.gap() * 1e3, 1),
+                Words.number(-v.heat() / 1e3, 1)));
+      }
+      return Html.table(
+          "Vessels within 15 mm of the target, and the heat that their blood took away",
+          List.of("vessel", "model", "calibre [mm]", "from target [mm]", "heat taken [kJ]"),
+          rows);
+    }
     for (VesselReport v : outcome.vessels()) {
       rows.add(
           List.of(

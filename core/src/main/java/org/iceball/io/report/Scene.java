@@ -40,6 +40,11 @@ public record Scene(String id, String group, String meta, String volumes, boolea
   /** Isotherms of heat, from the outside in: 50, 60 and 80 degC [K]. */
   private static final List<Double> HOT = List.of(323.15, 333.15, 353.15);
 
+  /** The isotherms that are shown of a case [K]: the first is the outermost. */
+  public static List<Double> levels(Case asked) {
+    return SceneFrames.isHot(asked) ? HOT : asked.thresholds();
+  }
+
   /** Cells that changed by less than this need not be seen [K]. */
   private static final double UNTOUCHED = 0.75;
 
@@ -224,7 +229,7 @@ public record Scene(String id, String group, String meta, String volumes, boolea
 
   private static ArrayNode zones(Case asked) {
     ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
-    for (double threshold : SceneFrames.isHot(asked) ? HOT : asked.thresholds()) {
+    for (double threshold : levels(asked)) {
       ObjectNode node = nodes.addObject();
       node.put("name", Words.celsius(threshold).replace(" degC", " \u00b0C"));
       node.put("level", rounded(threshold - 273.15));

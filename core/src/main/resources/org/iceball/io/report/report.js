@@ -143,7 +143,7 @@ IB.slices = (host, meta, labels, anatomy, needles, field, start, dead) => {
     const canvas = IB.make('canvas', { tabindex: 0, role: 'img', 'aria-label': `${plane.name} slice with isotherms; arrow keys move it` });
     host.append(IB.make('figure', { class: 'slice' }, canvas, IB.make('figcaption', {}, `${plane.name} `, where)));
     const slice = new IB.Slice(canvas, plane, data, field, start, (p) => slices.go(p));
-    slice.caption = () => { where.textContent = `${'xyz'[plane.normal]} = ${slice.point[plane.normal].toFixed(1)} mm`; };
+    slice.caption = () => { where.textContent = `${'xyz'[plane.normal]} = ${(+slice.point[plane.normal].toFixed(1) || 0).toFixed(1)} mm`; };
     return slice;
   });
   slices.go = (p) => { slices.point = p; slices.forEach((s) => { s.point = p; s.caption(); s.draw(); }); };
@@ -222,7 +222,7 @@ IB.Run = class {
     const fills = IB.fills(meta);
     anatomy.vessels.forEach((v, n) => scene.set(`vessel-${n}`, { mesh: v.mesh, colour: IB.rgb(fills[v.region.label]) }));
     anatomy.spared.forEach((v, n) => scene.set(`spared-${n}`, { mesh: v.mesh, colour: [0.55, 0.6, 0.35] }));
-    if (meta.dead) scene.set('dead', { mesh: IB.isosurface(meta.dead.grid, this.volumes.dead, 0.5, false), colour: IB.LINES[3].rgb, alpha: 0.3, order: -1 });
+    if (meta.dead) scene.set('dead', { mesh: IB.isosurface(meta.dead.grid, this.volumes.dead, 0.5, false), colour: IB.LINES[3].rgb, alpha: 0.14, order: meta.hot ? -1 : 0.5 });
     IB.needles(scene, meta.needles, scene.reach);
   }
 
