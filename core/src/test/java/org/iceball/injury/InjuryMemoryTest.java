@@ -80,15 +80,18 @@ class InjuryMemoryTest {
     }
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long id = Thread.currentThread().getId();
-    long before = threads.getThreadAllocatedBytes(id);
-    long again = threads.getThreadAllocatedBytes(id);
-    long asking = again - before;
-    before = threads.getThreadAllocatedBytes(id);
-    for (int n = 0; n < 100; n++) {
-      memory.look(100 + n, planes);
+    long taken = Long.MAX_VALUE;
+    // until the compiler has settled: what a look allocates it allocates in every batch
+    for (int batch = 0; batch < 60 && taken > 0; batch++) {
+      long before = threads.getThreadAllocatedBytes(id);
+      long asking = threads.getThreadAllocatedBytes(id) - before;
+      before = threads.getThreadAllocatedBytes(id);
+      for (int n = 0; n < 100; n++) {
+        memory.look(100 + 100 * batch + n, planes);
+      }
+      taken = threads.getThreadAllocatedBytes(id) - before - asking;
     }
-    long taken = threads.getThreadAllocatedBytes(id) - before - asking;
-    assertThat(taken).isLessThanOrEqualTo(0);
+    assertThat(taken).as("bytes in 100 looks").isLessThanOrEqualTo(0);
   }
 
   private static InjuryMemory.Planes planes(Tissues t) {
