@@ -73,7 +73,7 @@ final class Workbench {
   Workbench(CaseShelf shelf, List<Path> data, int threads) {
     this.shelf = shelf;
     this.data = List.copyOf(data);
-    this.threads = threads;
+    this.threads = Math.max(1, threads - 1); // the browser draws meanwhile
   }
 
   /** The board for a case file. */
