@@ -30,7 +30,7 @@ final class BackendFit {
   static Numerics numerics(Case asked) {
     Numerics n = asked.numerics();
     return asked.heats() && n.backend().equals("auto")
-        ? new Numerics(n.stepper(), n.precision(), n.threads(), "cpu")
+        ? new Numerics(n.stepper(), n.precision(), n.threads(), "cpu", n.tolerance())
         : n;
   }
 

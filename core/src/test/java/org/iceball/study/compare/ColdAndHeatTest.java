@@ -10,6 +10,7 @@ import static org.iceball.study.compare.TwoArms.heating;
 import org.iceball.injury.LawZone;
 import org.iceball.model.Anatomy;
 import org.iceball.model.VesselModel;
+import org.iceball.solve.Monitor;
 import org.iceball.solve.Outcome;
 import org.iceball.solve.Simulation;
 import org.iceball.units.CaseException;
@@ -20,7 +21,7 @@ class ColdAndHeatTest {
   private static final double H = 2e-3;
 
   private static Comparison compared(Arm first, Arm second, double radius) {
-    return Comparison.of(first, second, c -> anatomy(c.spacing(), radius, false), 0, s -> {});
+    return Comparison.of(first, second, c -> anatomy(c.spacing(), radius, false), 0, s -> {}, (a, g) -> new Monitor() {});
   }
 
   @Test
