@@ -1,13 +1,20 @@
 package org.iceball.cli;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.iceball.io.AtomicFile;
 import org.iceball.io.casefile.CaseReading;
 import org.iceball.io.casefile.OtherArm;
+import org.iceball.io.report.CompareReport;
+import org.iceball.io.report.SceneFrames;
 import org.iceball.io.result.CompareText;
 import org.iceball.io.result.CompareWriter;
 import org.iceball.io.result.Provenance;
+import org.iceball.model.Anatomy;
 import org.iceball.model.Case;
+import org.iceball.study.compare.Arm;
 import org.iceball.study.compare.Comparison;
 import org.iceball.units.CaseException;
 import org.iceball.units.Complaint;
@@ -51,6 +58,9 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--no-pictures", description = "Draw no picture.")
   private boolean noPictures;
 
+  @Option(names = "--no-report", description = "Write no report.html.")
+  private boolean noReport;
+
   CompareCommand(Console console) {
     this.console = console;
   }
@@ -66,14 +76,32 @@ final class CompareCommand implements Callable<Integer> {
     CaseReading reading = options.read();
     Case asked = reading.asked();
     OtherArm other = reading.other().orElseThrow(CompareCommand::nothingToCompare);
+    Map<Arm, SceneFrames> films = new HashMap<>();
     Comparison comparison =
-        Comparison.of(other.own(asked), other.other(asked), Engine::anatomy, draws, this::say);
+        Comparison.of(
+            other.own(asked),
+            other.other(asked),
+            Engine::anatomy,
+            draws,
+            this::say,
+            (arm, anatomy) -> film(films, arm, anatomy));
     Provenance provenance = Provenance.ofThisProcess(Version.number());
     folder.prepare();
+    if (!noReport) {
+      AtomicFile.write(
+          folder.path().resolve("report.html"),
+          CompareReport.of(comparison, reading, films, provenance).encode());
+    }
     CompareWriter.write(comparison, provenance, folder.path(), !noPictures);
     console.out().print(CompareText.of(comparison, provenance));
     console.out().println("Results are in " + out);
     return ExitCode.OK;
+  }
+
+  private static SceneFrames film(Map<Arm, SceneFrames> films, Arm arm, Anatomy anatomy) {
+    SceneFrames film = new SceneFrames(arm.asked(), anatomy.labels().grid());
+    films.put(arm, film);
+    return film;
   }
 
   private void say(String what) {

@@ -39,7 +39,8 @@ public final class Main {
     }
   }
 
-  private static CommandLine commandLine(Console console, Troubles troubles) {
+  /** All commands, with what handles their mistakes. */
+  static CommandLine commandLine(Console console, Troubles troubles) {
     CommandLine line = new CommandLine(new IceballCommand());
     line.addSubcommand(new SimulateCommand(console));
     line.addSubcommand(new ResumeCommand(console));

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.iceball.device.Protocol;
 import org.iceball.device.ProtocolWords;
+import org.iceball.io.AtomicFile;
 import org.iceball.io.casefile.CaseReading;
 import org.iceball.io.plan.PlanJson;
 import org.iceball.io.plan.PlanTable;
 import org.iceball.io.plan.PlanWriter;
+import org.iceball.io.report.PlanReport;
 import org.iceball.io.result.Provenance;
 import org.iceball.plan.EvaluationLog;
 import org.iceball.plan.PlanRequest;
@@ -85,6 +87,9 @@ final class PlanCommand implements Callable<Integer> {
   @Option(names = "--no-pictures", description = "Draw no pictures.")
   private boolean noPictures;
 
+  @Option(names = "--no-report", description = "Write no report.html.")
+  private boolean noReport;
+
   PlanCommand(Console console) {
     this.console = console;
   }
@@ -115,6 +120,10 @@ final class PlanCommand implements Callable<Integer> {
       Plans plans = planner.run();
       progress.wipe();
       Provenance provenance = Provenance.ofThisProcess(Version.number());
+      if (!noReport && !plans.plans().isEmpty()) {
+        AtomicFile.write(
+            out.resolve("report.html"), PlanReport.of(plans, reading, provenance).encode());
+      }
       writer.write(plans, provenance);
       console.out().print(json ? PlanJson.encode(plans, provenance) : PlanTable.text(plans));
       if (!json) {

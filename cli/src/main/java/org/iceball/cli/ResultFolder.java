@@ -36,7 +36,7 @@ final class ResultFolder implements AutoCloseable {
   private static final Pattern OWN =
       Pattern.compile(
           "summary\\.(json|txt)|report\\.html|case\\.json|history\\.csv|zones\\.(hdf|seg\\.nrrd|nii\\.gz)"
-              + "|(slices|curves|vessels|what-if)\\.png|grid-study\\.(json|txt|png)|"
+              + "|(slices|curves|vessels|what-if)\\.png|compare\\.(json|txt|png)|margins\\.csv|grid-study\\.(json|txt|png)|"
               + SNAPSHOTS
               + "|"
               + CHECKPOINTS);

@@ -10,12 +10,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code iceball view}: the report of a run. */
+/** {@code iceball view}: the report of a run, a comparison or a search. */
 @Command(
     name = "view",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Opens the report of a run in the browser, or prints where it lies.")
+    description =
+        "Opens the report of a run, a comparison or a search for plans in the browser, or prints where"
+            + " it lies.")
 final class ViewCommand implements Callable<Integer> {
   private static final String REPORT = "report.html";
 
@@ -40,7 +42,7 @@ final class ViewCommand implements Callable<Integer> {
               Complaint.FILE_NOT_FOUND,
               report.toString(),
               "there is no report in this folder",
-              "name a folder that iceball simulate wrote without --no-report"));
+              "name a folder that iceball simulate, compare or plan wrote without --no-report"));
     }
     console.out().println(report.toAbsolutePath().normalize());
     console.out().flush();

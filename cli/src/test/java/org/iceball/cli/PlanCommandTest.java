@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class PlanCommandTest {
-  private static final String SITE =
+  static final String SITE =
       """
       # what the planner keeps
       iceball: 1

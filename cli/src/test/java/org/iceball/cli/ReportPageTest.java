@@ -90,6 +90,13 @@ class ReportPageTest {
   }
 
   @Test
+  void whatInputsLeaveOpenIsSaid() {
+    assertThat(browser.evaluate("document.querySelector('#uncertainty').textContent").asString())
+        .contains("What the laws of injury disagree by", "(cold-40)", "(cold-20)")
+        .contains("No number of tissue, blood flow or probe was varied", "perfusion");
+  }
+
+  @Test
   void theViewIsDrawnWithWebGl() {
     assertThat(colours(".scene .space")).isGreaterThan(200);
     assertThat(colours(".margins .space")).isGreaterThan(200);

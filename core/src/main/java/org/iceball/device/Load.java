@@ -17,6 +17,9 @@ public record Load(double imposed, boolean warms, List<Line> lines) {
 
   private static final double WARMEST = 400;
 
+  /** Further off than any rounding of a wall [K]. */
+  private static final double OFF = 1e-8;
+
   /**
    * Heat taken up, as a straight line.
    *
@@ -68,31 +71,58 @@ public record Load(double imposed, boolean warms, List<Line> lines) {
   }
 
   /**
-   * The temperature [K] at which the needle takes up what the tissue gives, by bisection: the first
-   * rises with temperature and the second falls.
+   * The temperature [K] at which the needle takes up what the tissue gives: the first rises with
+   * temperature and the second falls.
    *
    * @param given heat that the tissue gives to a wall at a temperature [W]
+   * @param guess as for {@link #between}
    */
-  public double wall(DoubleUnaryOperator given) {
-    return isImposed() ? imposed : between(t -> given.applyAsDouble(t) - heat(t));
+  public double wall(DoubleUnaryOperator given, double guess) {
+    return isImposed() ? imposed : between(t -> given.applyAsDouble(t) - heat(t), guess);
   }
 
   /**
    * The temperature [K] at which a heat that falls with temperature [W] is zero, by bisection.
    *
    * @param heat for a temperature [K]
+   * @param guess where it may be [K], or NaN; a good one saves looks and moves no bit
    */
-  public static double between(DoubleUnaryOperator heat) {
+  public static double between(DoubleUnaryOperator heat, double guess) {
     double low = COLDEST;
     double high = WARMEST;
+    double root = secant(heat, guess);
+    // the heat falls, so what lies off its zero need not be looked at
+    double warm = heat.applyAsDouble(root - OFF) >= 0 ? root - OFF : low;
+    double cold = heat.applyAsDouble(root + OFF) < 0 ? root + OFF : high;
     for (int i = 0; i < 48; i++) {
       double middle = 0.5 * (low + high);
-      if (heat.applyAsDouble(middle) < 0) {
+      if (middle >= cold || (middle > warm && heat.applyAsDouble(middle) < 0)) {
         high = middle;
       } else {
         low = middle;
       }
     }
     return 0.5 * (low + high);
+  }
+
+  /** A few turns of the secant method; anything where they lead nowhere. */
+  private static double secant(DoubleUnaryOperator heat, double guess) {
+    if (Double.isNaN(guess)) {
+      return COLDEST;
+    }
+    double before = guess;
+    double at = guess + 0.1;
+    double heatBefore = heat.applyAsDouble(before);
+    for (int i = 0; i < 8 && Math.abs(at - before) > 0.01 * OFF; i++) {
+      double now = heat.applyAsDouble(at);
+      if (now == heatBefore) {
+        return at;
+      }
+      double next = at - now * (at - before) / (now - heatBefore);
+      before = at;
+      heatBefore = now;
+      at = Math.min(WARMEST, Math.max(COLDEST, next));
+    }
+    return at;
   }
 }

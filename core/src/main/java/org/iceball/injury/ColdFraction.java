@@ -9,6 +9,9 @@ import org.iceball.grid.Grid;
  * lies in. Sums of these fractions are smooth in the threshold, unlike counts of cells.
  */
 public final class ColdFraction {
+  /** Linear weights at an octant's centre, a quarter of the way from its own corner. */
+  private static final double[] NEAR = {0.75, 0.25};
+
   private ColdFraction() {}
 
   /**
@@ -143,20 +146,20 @@ public final class ColdFraction {
 
   /** Part of an octant below the threshold: a plane through its centre value and gradient. */
   private static double octant(double[] v, int o, double threshold) {
-    // trilinear weights at the octant's centre, a quarter of the way from its own corner
     double centre = 0;
     double gx = 0;
     double gy = 0;
     double gz = 0;
     for (int c = 0; c < 8; c++) {
       int differs = o ^ c;
-      double wx = (differs & 1) == 0 ? 0.75 : 0.25;
-      double wy = (differs & 2) == 0 ? 0.75 : 0.25;
-      double wz = (differs & 4) == 0 ? 0.75 : 0.25;
-      centre += wx * wy * wz * v[c];
-      gx += ((c & 1) == 0 ? -1 : 1) * wy * wz * v[c];
-      gy += ((c & 2) == 0 ? -1 : 1) * wx * wz * v[c];
-      gz += ((c & 4) == 0 ? -1 : 1) * wx * wy * v[c];
+      double x = NEAR[differs & 1];
+      double y = NEAR[differs >> 1 & 1];
+      double z = NEAR[differs >> 2];
+      double at = v[c];
+      centre += x * y * z * at;
+      gx += (c & 1) == 0 ? -(y * z * at) : y * z * at;
+      gy += (c & 2) == 0 ? -(x * z * at) : x * z * at;
+      gz += (c & 4) == 0 ? -(x * y * at) : x * y * at;
     }
     double steep = Math.sqrt(gx * gx + gy * gy + gz * gz);
     if (steep <= 0) {

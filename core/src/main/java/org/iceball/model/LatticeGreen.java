@@ -13,13 +13,34 @@ final class LatticeGreen {
 
   private static final int PANELS = 256;
 
+  /** Potentials at least so far are kept: the widest Gaussian of a line reaches 14 cells. */
+  private static final int KEPT = 14;
+
+  /** The constants that every needle needs, shape [larger index][smaller]; never modified. */
+  private static final double[][] NEAR = near();
+
   private LatticeGreen() {}
+
+  private static double[][] near() {
+    double[][] near = new double[KEPT + 1][];
+    for (int big = 0; big <= KEPT; big++) {
+      near[big] = new double[big + 1];
+      for (int small = 0; small <= big; small++) {
+        near[big][small] = integral(big, small);
+      }
+    }
+    return near;
+  }
 
   /** The potential at lattice distance (m, n) from the source [1]. */
   static double potential(int m, int n) {
-    // the larger index damps the integrand
     int big = Math.max(Math.abs(m), Math.abs(n));
     int small = Math.min(Math.abs(m), Math.abs(n));
+    return big <= KEPT ? NEAR[big][small] : integral(big, small);
+  }
+
+  /** The larger index damps the integrand. */
+  private static double integral(int big, int small) {
     double step = Math.PI / PANELS;
     double sum = 0;
     for (int p = 0; p < PANELS; p++) {

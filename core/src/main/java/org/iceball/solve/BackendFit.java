@@ -21,16 +21,16 @@ final class BackendFit {
    * @throws CaseException {@code no-backend}
    */
   static void check(Case asked, Backend backend) {
+    refuseHeat(asked, backend); // first: where there is no current, its laws are no matter
     refuseClamp(asked, backend);
     refuseStasis(asked, backend);
-    refuseHeat(asked, backend);
   }
 
   /** The backend that is chosen for a case that heats is one that can. */
   static Numerics numerics(Case asked) {
     Numerics n = asked.numerics();
     return asked.heats() && n.backend().equals("auto")
-        ? new Numerics(n.stepper(), n.precision(), n.threads(), "cpu")
+        ? new Numerics(n.stepper(), n.precision(), n.threads(), "cpu", n.tolerance())
         : n;
   }
 

@@ -30,6 +30,7 @@ final class Balance32 {
   private final int[][] depth;
   private final Neighbours32 neighbours;
   private final Seams32 seams;
+  private final Touches32 touches;
   private final Loops32 loops = Loops32.best();
   private final float[] boils;
   private final float[] boiled;
@@ -81,6 +82,7 @@ final class Balance32 {
     }
     neighbours = new Neighbours32(part, plan);
     seams = new Seams32(model, plan, state, insulates);
+    touches = new Touches32(plan, materials, nx);
   }
 
   Work32 newWork() {
@@ -277,7 +279,7 @@ final class Balance32 {
         loops.perfuse(w, state.h[k], state.d[k], state.alive[k], a, b, blood[kind[r]]); // (2), (3)
       }
     }
-    needles(w, k, q, from, to, sum); // (4)
+    touches.give(k, wall, q, near, from, to, w.rate, sum); // (4)
     if (source != null) {
       current(w, k, from, to, sum); // (5)
     }
@@ -310,24 +312,6 @@ final class Balance32 {
       }
       w.rate[c] = 0;
       w.heat[c] = 0;
-    }
-  }
-
-  private void needles(Work32 w, int k, float[] q, int from, int to, /* wide */ double[] sum) {
-    int[] cells = plan.needleCell[k];
-    int end = PlanePlan.find(cells, to);
-    for (int n = PlanePlan.find(cells, from); n < end; n++) {
-      int c = cells[n];
-      int of = plan.needleKind[k][n];
-      float wallIntegral = wall[plan.needle[k][n] * materials.size() + of];
-      if (!Float.isNaN(wallIntegral) && !materials.get(of).held()) {
-        float own = Math.max(q[c], (float) plan.floor[k][n]);
-        float heat = (float) plan.conductance[k][n] * (wallIntegral - own);
-        w.rate[c] += heat;
-        if (!isNear(k, c)) {
-          sum[plan.needle[k][n]] += heat;
-        }
-      }
     }
   }
 

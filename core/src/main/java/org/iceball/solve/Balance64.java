@@ -30,6 +30,7 @@ final class Balance64 {
   private final int[][] depth;
   private final Neighbours64 neighbours;
   private final Seams64 seams;
+  private final Touches64 touches;
   private final Loops64 loops = Loops64.best();
   private final double[] boils;
   private final double[] boiled;
@@ -81,6 +82,7 @@ final class Balance64 {
     }
     neighbours = new Neighbours64(part, plan);
     seams = new Seams64(model, plan, state, insulates);
+    touches = new Touches64(plan, materials, nx);
   }
 
   Work64 newWork() {
@@ -277,7 +279,7 @@ final class Balance64 {
         loops.perfuse(w, state.h[k], state.d[k], state.alive[k], a, b, blood[kind[r]]); // (2), (3)
       }
     }
-    needles(w, k, q, from, to, sum); // (4)
+    touches.give(k, wall, q, near, from, to, w.rate, sum); // (4)
     if (source != null) {
       current(w, k, from, to, sum); // (5)
     }
@@ -310,24 +312,6 @@ final class Balance64 {
       }
       w.rate[c] = 0;
       w.heat[c] = 0;
-    }
-  }
-
-  private void needles(Work64 w, int k, double[] q, int from, int to, /* wide */ double[] sum) {
-    int[] cells = plan.needleCell[k];
-    int end = PlanePlan.find(cells, to);
-    for (int n = PlanePlan.find(cells, from); n < end; n++) {
-      int c = cells[n];
-      int of = plan.needleKind[k][n];
-      double wallIntegral = wall[plan.needle[k][n] * materials.size() + of];
-      if (!Double.isNaN(wallIntegral) && !materials.get(of).held()) {
-        double own = Math.max(q[c], (double) plan.floor[k][n]);
-        double heat = (double) plan.conductance[k][n] * (wallIntegral - own);
-        w.rate[c] += heat;
-        if (!isNear(k, c)) {
-          sum[plan.needle[k][n]] += heat;
-        }
-      }
     }
   }
 

@@ -94,7 +94,7 @@ final class Coupling implements Kept {
 
   /** Temperature at which a wall would exchange no heat with the cells [K]. */
   double rest() {
-    return Load.between(this::given);
+    return Load.between(this::given, Double.NaN);
   }
 
   /**

@@ -174,7 +174,7 @@ final class NeedleWalls implements Kept {
     if (shaftOf[n] >= 0) {
       return moveWithShaft(n, shafts.get(shaftOf[n]));
     }
-    double found = load[n].wall(couplings[n]::given);
+    double found = load[n].wall(couplings[n]::given, wall[n]);
     if (Math.abs(found - wall[n]) <= TOLERANCE) {
       return false;
     }
@@ -189,7 +189,8 @@ final class NeedleWalls implements Kept {
   private boolean moveWithShaft(int n, Shaft shaft) {
     int first = shaft.first();
     double nearest = wall[first];
-    double active = load[n].wall(t -> couplings[n].given(t) + 2 * shaft.link() * (nearest - t));
+    double active =
+        load[n].wall(t -> couplings[n].given(t) + 2 * shaft.link() * (nearest - t), wall[n]);
     boolean moved = Math.abs(active - wall[n]) > TOLERANCE;
     double[] found = new double[shaft.pieces()];
     for (int i = 0; i < found.length; i++) {
@@ -200,7 +201,8 @@ final class NeedleWalls implements Kept {
       double after = i + 1 < found.length ? wall[p + 1] : 0;
       found[i] =
           Load.between(
-              t -> couplings[p].given(t) + linkBefore * (before - t) + linkAfter * (after - t));
+              t -> couplings[p].given(t) + linkBefore * (before - t) + linkAfter * (after - t),
+              wall[p]);
       moved |= Math.abs(found[i] - wall[p]) > TOLERANCE;
     }
     if (moved) {

@@ -231,7 +231,11 @@ final class PlanePlan {
 
   /** The first index whose entry is not below a number, in ascending entries. */
   static int find(int[] ascending, int atLeast) {
-    return find(ascending, 0, ascending.length, atLeast);
+    int n = ascending.length;
+    if (n == 0 || ascending[0] >= atLeast) {
+      return 0; // a whole plane is what is asked for most
+    }
+    return ascending[n - 1] < atLeast ? n : find(ascending, 0, n, atLeast);
   }
 
   /** The same among the entries from one index up to, without, another. */

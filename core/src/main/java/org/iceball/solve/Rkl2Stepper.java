@@ -1,5 +1,6 @@
 package org.iceball.solve;
 
+import org.iceball.model.Numerics;
 import org.iceball.state.StateIn;
 import org.iceball.state.StateOut;
 
@@ -18,11 +19,8 @@ public final class Rkl2Stepper implements Stepper {
   /** First step after an abrupt change, in Euler limits. */
   private static final double RESTART = 1;
 
-  /**
-   * Tolerance of ordinary runs [1]; see docs/decisions/0003-step-by-error.md for what it costs and
-   * keeps.
-   */
-  public static final double TOLERANCE = 0.3;
+  /** Tolerance of ordinary runs [1]. */
+  public static final double TOLERANCE = Numerics.TOLERANCE;
 
   private static final int MOST_STAGES = 100_001;
 

@@ -40,9 +40,10 @@ final class Seams64 {
     for (int n = PlanePlan.find(cells, from); n < end; n++) {
       int c = cells[n];
       int j = c / nx;
+      int i = c - nx * j;
       if (insulates[plan.kindAt(k, c)]) {
         w.rate[c] = 0;
-      } else if (!some || !still.contains(c % nx, j, k)) {
+      } else if (!some || !still.contains(i, j, k)) {
         // no heat crosses the sides of the window
         int s =
             plan.seamSides[k][n]
@@ -51,18 +52,18 @@ final class Seams64 {
                     | (k == window.k0() ? 16 : 0)
                     | (k == window.k1() - 1 ? 32 : 0));
         w.looked = false;
-        w.rate[c] = all(w, k, c, window, s) * perArea;
+        w.rate[c] = all(w, k, i, j, window, s) * perArea;
       }
     }
   }
 
-  private double all(Work64 w, int k, int c, Box window, int seams) {
-    double left = through(w, k, c, 0, seams, window);
-    double right = through(w, k, c, 1, seams, window);
-    double below = through(w, k, c, 2, seams, window);
-    double above = through(w, k, c, 3, seams, window);
-    double back = through(w, k, c, 4, seams, window);
-    double front = through(w, k, c, 5, seams, window);
+  private double all(Work64 w, int k, int i, int j, Box window, int seams) {
+    double left = through(w, k, i, j, 0, seams, window);
+    double right = through(w, k, i, j, 1, seams, window);
+    double below = through(w, k, i, j, 2, seams, window);
+    double above = through(w, k, i, j, 3, seams, window);
+    double back = through(w, k, i, j, 4, seams, window);
+    double front = through(w, k, i, j, 5, seams, window);
     return ((left + right) + (below + above)) + (back + front);
   }
 
@@ -75,7 +76,7 @@ final class Seams64 {
       double heat = 0;
       for (int side = 0; side < 6; side++) {
         if ((crossing.sides[n] >> side & 1) != 0) {
-          heat += through(w, k, c, side, crossing.seams[n], window);
+          heat += through(w, k, c % nx, c / nx, side, crossing.seams[n], window);
         }
       }
       crossing.next[n] = heat * perArea;
@@ -83,12 +84,11 @@ final class Seams64 {
   }
 
   /** What comes into a cell through one of its faces, times the spacing squared [W/m]. */
-  private double through(Work64 w, int k, int c, int side, int seams, Box window) {
+  private double through(Work64 w, int k, int i, int j, int side, int seams, Box window) {
     boolean seam = (seams >> side & 1) != 0;
+    int c = i + nx * j;
     double[] q = w.q[k % 3];
     double own = q[c];
-    int i = c % nx;
-    int j = c / nx;
     if (seam && !w.looked && !insulates[beside(k, c, side)]) {
       lookAt(w, k, c);
     }

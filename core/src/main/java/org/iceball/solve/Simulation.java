@@ -17,7 +17,7 @@ import org.iceball.state.StateOut;
 
 /** The time loop: a case goes in, an outcome comes out. */
 public final class Simulation implements Kept {
-  private static final long PROGRESS_NANOS = 100_000_000;
+  private static final long PROGRESS_NANOS = 30_000_000;
 
   private final Case asked;
   private final Anatomy anatomy;
@@ -121,7 +121,7 @@ public final class Simulation implements Kept {
   private static Stepper stepper(Numerics n, StepWatch watch) {
     return n.stepper() == Numerics.StepperKind.EULER
         ? new EulerStepper(0.8, watch)
-        : new Rkl2Stepper(Rkl2Stepper.TOLERANCE, watch);
+        : new Rkl2Stepper(n.tolerance(), watch);
   }
 
   private Outcome run() {

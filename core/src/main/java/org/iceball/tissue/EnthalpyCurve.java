@@ -29,6 +29,9 @@ public final class EnthalpyCurve {
     ThermalLaw.POWER_LAW_BELOW, 204.8, 167.2, 136.7, 111.9, 91.6
   };
 
+  /** Further off than any rounding of {@link #root} [J/m3]. */
+  private static final double OFF = 1e-3;
+
   private final ThermalLaw law;
   private final double[] knot = new double[KNOTS];
   private final double slopeT;
@@ -187,18 +190,42 @@ public final class EnthalpyCurve {
     }
     double low = knot[KNOTS - 1] - 1e9;
     double high = 0;
+    // the curve rises, so what lies off the root of its parabola need not be looked at
+    double root = root(temperature);
+    double below = temperature(root - OFF) < temperature ? root - OFF : low;
+    double above = temperature(root + OFF) >= temperature ? root + OFF : high;
     for (int i = 0; i < 200 && high > low; i++) {
       double mid = 0.5 * (low + high);
       if (mid <= low || mid >= high) {
         break;
       }
-      if (temperature(mid) < temperature) {
+      if (mid <= below || (mid < above && temperature(mid) < temperature)) {
         low = mid;
       } else {
         high = mid;
       }
     }
     return high;
+  }
+
+  /**
+   * Where the parabola of a temperature's stretch reaches it [J/m3], to rounding: written about H =
+   * 0 with the formula that does not cancel, see Press et al., Numerical Recipes (2007), section
+   * 5.6.
+   */
+  private double root(double temperature) {
+    double square = 0;
+    double slope = slopeT;
+    double rest = law.liquidus() - temperature;
+    int k = 0;
+    do {
+      square += 4 * tb[k];
+      slope -= 2 * ta[k] + 8 * tb[k] * knot[k];
+      rest += (2 * ta[k] + 4 * tb[k] * knot[k]) * knot[k];
+      k++;
+    } while (k < KNOTS && (square * knot[k] + slope) * knot[k] + rest >= 0);
+    double off = Math.sqrt(Math.max(0, slope * slope - 4 * square * rest));
+    return -2 * rest / (slope + off);
   }
 
   /** The stretch of the table in which the tissue's water boils. */

@@ -11,6 +11,7 @@ import javax.imageio.ImageIO;
 import org.iceball.io.result.CompareText;
 import org.iceball.io.result.CompareWriter;
 import org.iceball.io.result.Provenance;
+import org.iceball.solve.Monitor;
 import org.iceball.study.compare.Comparison;
 import org.iceball.study.compare.Pairing;
 import org.iceball.study.compare.Residual;
@@ -31,7 +32,8 @@ class CompareWriterTest {
             TwoArms.arm("long", 2e-3, 6, TwoArms.COLD),
             c -> TwoArms.anatomy(c.spacing(), 9e-3, true),
             2,
-            s -> {});
+            s -> {},
+            (arm, grid) -> new Monitor() {});
     CompareWriter.write(comparison, new Provenance("1.2.3", "17"), FOLDER, true);
 
     String text = Files.readString(FOLDER.resolve("compare.txt"));

@@ -187,4 +187,32 @@ class EnthalpyCurveTest {
     double sensible = 7 * law.sensibleCapacity(270);
     assertThat(-solidus).isCloseTo(250e6 + sensible, within(1.0));
   }
+
+  @ParameterizedTest
+  @MethodSource("laws")
+  void theShortcutOfTheInverseMovesNoBit(ThermalLaw law) {
+    EnthalpyCurve curve = new EnthalpyCurve(law);
+    Random random = new Random(SEED);
+    for (int n = 0; n < 500; n++) {
+      double temperature = 70 + (law.liquidus() - 70) * random.nextDouble();
+      assertThat(curve.enthalpy(temperature)).isEqualTo(bisected(curve, temperature));
+    }
+  }
+
+  /** The lowest number that is not colder, by halving alone. */
+  private static double bisected(EnthalpyCurve curve, double temperature) {
+    double low = curve.knots()[EnthalpyCurve.KNOTS - 1] - 1e9;
+    double high = 0;
+    while (true) {
+      double middle = 0.5 * (low + high);
+      if (middle <= low || middle >= high) {
+        return high;
+      }
+      if (curve.temperature(middle) < temperature) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+  }
 }

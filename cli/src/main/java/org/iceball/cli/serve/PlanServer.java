@@ -117,8 +117,7 @@ public final class PlanServer implements AutoCloseable {
       } catch (CaseException e) {
         json(exchange, 422, PlanBoard.refusal(e));
       } catch (UncheckedIOException e) {
-        // the page has turned to another question: nobody listens any more
-        bench.stop();
+        // the page has turned to another question, which must go on: this one's run is over
       }
     }
   }

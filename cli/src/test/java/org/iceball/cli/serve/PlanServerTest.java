@@ -13,6 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.iceball.units.CaseException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,10 +164,32 @@ class PlanServerTest {
     HttpResponse<String> answer = post("plan", PLAN.formatted("case.yaml"));
     assertThat(answer.statusCode()).isEqualTo(200);
     String[] lines = answer.body().split("\n");
-    assertThat(lines).hasSize(4);
+    assertThat(lines).hasSize(3);
     assertThat(lines[0]).contains("\"part\":\"growing\"").doesNotContain("covered_percent");
-    assertThat(lines[2]).contains("\"part\":\"first freeze\"", "\"covered_percent\"", "\"data\"");
-    assertThat(lines[3]).contains("\"part\":\"whole\"", "\"least_margin_mm\"");
+    assertThat(lines[1]).contains("\"part\":\"first freeze\"", "\"covered_percent\"", "\"data\"");
+    assertThat(lines[2]).contains("\"part\":\"whole\"", "\"least_margin_mm\"");
+  }
+
+  @Test
+  void aCaseThatHeatsIsShownByItsIsothermsOfHeat() throws Exception {
+    Files.writeString(
+        folder.resolve("cases/case.yaml"),
+        CASE.replace("{base: 17G, active_length: 20 mm}", "cool-tip-20")
+                .replace("freeze 1 min, thaw 1 min passive", "heat 30 s")
+                .replace("spacing: 2 mm", "spacing: 2.5 mm")
+            + "generator: {current: 800 mA}\n");
+    assertThat(get(server.address() + "api/board").body())
+        .contains("\"hot\":true", "\"level\":50.0", "\"level\":80.0")
+        .doesNotContain("\"level\":-20.0");
+    String[] lines = post("plan", PLAN.formatted("case.yaml")).body().split("\n");
+    assertThat(lines[lines.length - 1]).contains("\"part\":\"whole\"", "\"covered_percent\"");
+    Matcher ml =
+        Pattern.compile("volumes_ml\":\\[([0-9.]+),([0-9.]+),").matcher(lines[lines.length - 1]);
+    assertThat(ml.find()).isTrue();
+    assertThat(Double.parseDouble(ml.group(1)))
+        .as("more is hotter than 50 degC than than 60 degC")
+        .isPositive()
+        .isGreaterThan(Double.parseDouble(ml.group(2)));
   }
 
   @Test

@@ -17,8 +17,12 @@ import org.iceball.solve.Outcome;
  * @param depth [m], shape [cells of the box]
  */
 record MarginField(CellBox box, float[] depth) {
-  /** The field round the target; null without one. */
-  static MarginField of(Outcome outcome) {
+  /**
+   * The field round the target; null without one.
+   *
+   * @param law by which the dead are counted; null where the lethal temperature counts
+   */
+  static MarginField of(Outcome outcome, String law) {
     Case asked = outcome.asked();
     Labels labels = outcome.anatomy().labels();
     Grid g = labels.grid();
@@ -28,11 +32,10 @@ record MarginField(CellBox box, float[] depth) {
     boolean any = false;
     float[] alive = new float[g.cells()];
     float[] dead = new float[g.cells()];
-    boolean hot = SceneFrames.isHot(asked);
     float lethal = (float) asked.lethal();
+    float[] byLaw = law == null ? null : outcome.injury().deadBy(law);
     for (int c = 0; c < alive.length; c++) {
-      float t = outcome.lowest()[c];
-      boolean isDead = hot ? t > lethal : t < lethal;
+      boolean isDead = byLaw == null ? outcome.lowest()[c] < lethal : byLaw[c] >= 0.5f;
       any |= target[labels.at(c)];
       alive[c] = organ[labels.at(c)] && !isDead ? 0 : DistanceTransform.FAR;
       dead[c] = isDead ? 0 : DistanceTransform.FAR;

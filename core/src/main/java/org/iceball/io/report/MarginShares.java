@@ -21,9 +21,13 @@ final class MarginShares {
 
   private MarginShares() {}
 
-  /** Rows of a table: margin, and its part of the target's surface. */
-  static List<List<String>> rows(Outcome outcome) {
-    MarginField field = MarginField.of(outcome);
+  /**
+   * Rows of a table: margin, and its part of the target's surface.
+   *
+   * @param law as for {@link MarginField#of}
+   */
+  static List<List<String>> rows(Outcome outcome, String law) {
+    MarginField field = MarginField.of(outcome, law);
     List<List<String>> rows = new ArrayList<>();
     if (field == null) {
       return rows;

@@ -81,7 +81,8 @@ public final class PlanBoard {
    * @param part {@code growing}, {@code first freeze} or {@code whole}
    * @param asked the case
    * @param grid of the run
-   * @param coldest lowest temperature of each cell so far [K], shape [cells]; not modified
+   * @param coldest lowest temperature of each cell so far, or the highest where the case heats [K],
+   *     shape [cells]; not modified
    * @param coverage by it; null without a target
    * @param volumes of each zone [m3]
    * @param seconds since the request came [s]

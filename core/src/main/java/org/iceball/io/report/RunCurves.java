@@ -8,6 +8,7 @@ import org.iceball.device.Needle;
 import org.iceball.device.Phase;
 import org.iceball.io.Verdict;
 import org.iceball.io.Words;
+import org.iceball.solve.CurrentReading;
 import org.iceball.solve.EnergyReport;
 import org.iceball.solve.HistoryRow;
 import org.iceball.solve.Outcome;
@@ -26,6 +27,13 @@ final class RunCurves {
     HistoryRow last = rows.get(rows.size() - 1);
     double most = rows.stream().mapToDouble(HistoryRow::iceVolume).max().orElse(0);
     List<LineChart> charts = new ArrayList<>();
+    if (outcome.asked().heats()) {
+      charts.add(generator("Power of the generator [W]", outcome, CurrentReading::power));
+      charts.add(generator("Impedance [ohm]", outcome, CurrentReading::impedance));
+      charts.add(generator("Current [mA]", outcome, c -> 1e3 * c.current()));
+      charts.add(generator("Metal of the electrodes [degC]", outcome, c -> c.metal() - 273.15));
+      return charts(charts, "Shaded: the generator works.");
+    }
     charts.add(
         new LineChart(
             "Volume [ml]",
@@ -65,13 +73,31 @@ final class RunCurves {
             (row, n) -> row.wallTemperature().get(n) - 273.15,
             "Temperature of each needle's wall; no line while it is passive."));
     charts.add(taken(outcome));
+    return charts(charts, "Shaded: some needle freezes.");
+  }
+
+  private static LineChart generator(
+      String title, Outcome outcome, ToDoubleFunction<CurrentReading> value) {
+    return new LineChart(
+        title,
+        List.of(
+            series(
+                "generator",
+                outcome.history(),
+                r -> r.current() == null ? Double.NaN : value.applyAsDouble(r.current()),
+                null)),
+        freezes(outcome),
+        title + " against time; no line while it is off.");
+  }
+
+  private static String charts(List<LineChart> charts, String shaded) {
     StringBuilder html = new StringBuilder("<div class=\"charts\">\n");
     charts.forEach(c -> html.append(c.html()));
     return html.append("</div>\n")
         .append(
             Html.note(
-                "Shaded: some needle freezes. Pale bands round a curve are numerical error bars."
-                    + " A click in a chart moves the clock of the views."))
+                shaded
+                    + " Pale bands round a curve are numerical error bars. A click in a chart moves the clock of the views."))
         .toString();
   }
 
@@ -113,6 +139,9 @@ final class RunCurves {
       String name = "needle " + outcome.needles().get(n).name();
       bars.add(new Bars.Bar(name, -e.takenByNeedles().get(n) / 1e3));
     }
+    if (outcome.asked().heats()) {
+      bars.add(new Bars.Bar("current", e.current() / 1e3));
+    }
     bars.add(new Bars.Bar("perfusion", e.perfusion() / 1e3));
     bars.add(new Bars.Bar("vessels", e.vessels() / 1e3));
     bars.add(new Bars.Bar("metabolism", e.metabolism() / 1e3));
@@ -141,14 +170,15 @@ final class RunCurves {
         error == null ? null : rows.stream().mapToDouble(error).toArray());
   }
 
-  /** When some needle freezes. */
+  /** When some needle freezes or heats. */
   static List<LineChart.Band> freezes(Outcome outcome) {
     List<LineChart.Band> bands = new ArrayList<>();
     for (Needle needle : outcome.needles()) {
       double t = needle.start();
       for (Phase p : needle.protocol().phases()) {
         LineChart.Band band = new LineChart.Band(t, t + p.duration());
-        if (p.kind() == Phase.Kind.FREEZE && !bands.contains(band)) {
+        boolean works = p.kind() == Phase.Kind.FREEZE || p.kind() == Phase.Kind.HEAT;
+        if (works && !bands.contains(band)) {
           bands.add(band);
         }
         t += p.duration();

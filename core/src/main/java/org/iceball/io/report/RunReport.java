@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.iceball.grid.Grid;
 import org.iceball.injury.Coverage;
+import org.iceball.injury.LawZone;
 import org.iceball.injury.Zone;
 import org.iceball.io.Verdict;
 import org.iceball.io.Words;
@@ -44,7 +45,8 @@ public final class RunReport {
     }
     if (!frames.isEmpty()) {
       Scene scene = Scene.of("run", "run", outcome, frames);
-      page = page.with("views", "The ice through time", scene.html());
+      String views = outcome.asked().heats() ? "The heat through time" : "The ice through time";
+      page = page.with("views", views, scene.html());
       if (scene.hasTarget() || !outcome.vessels().isEmpty()) {
         page = page.with("margins", "Margins and walls", scene.margins() + margins(outcome));
       }
@@ -104,10 +106,16 @@ public final class RunReport {
         }
       }
     }
-    for (Zone z : ever.zones()) {
+    for (Zone z : outcome.asked().heats() ? List.<Zone>of() : ever.zones()) {
       String what = RunVerdict.beyond(outcome, z.threshold());
       String value = Words.number(z.volume() * 1e6, 1) + " ml";
       facts.add(fact(what, value, z.volumeError() * 1e6, "ml", 1));
+    }
+    if (outcome.asked().heats() && outcome.injury() != null) {
+      for (LawZone z : outcome.injury().zones()) {
+        String value = Words.number(z.volume() * 1e6, 1) + " ml";
+        facts.add(fact("dead by " + z.name(), value, z.volumeError() * 1e6, "ml", 1));
+      }
     }
     return html.append(Html.facts(facts)).toString();
   }
@@ -123,18 +131,26 @@ public final class RunReport {
   }
 
   private static String margins(Outcome outcome) {
-    List<List<String>> rows = MarginShares.rows(outcome);
+    String law = Scene.law(outcome);
+    return law == null && outcome.asked().heats() ? "" : margins(outcome, law);
+  }
+
+  /** Parts of the target's surface by margin; {@code law} as for {@link MarginField#of}. */
+  static String margins(Outcome outcome, String law) {
+    List<List<String>> rows = MarginShares.rows(outcome, law);
+    String dead = law == null ? Words.celsius(outcome.asked().lethal()) : "dead by " + law;
     return rows.isEmpty()
         ? ""
         : Html.table(
             "Margin, from the target's surface outward to the edge of the lethal zone ("
-                + Words.celsius(outcome.asked().lethal())
+                + dead
                 + "), to about half a cell. Vessels and tissue outside the organ do not count.",
             List.of("margin", "part of the target's surface"),
             rows);
   }
 
-  private static String provenance(Outcome outcome, CaseReading reading) {
+  /** Every value of the case with who set it, and the sources of the libraries' numbers. */
+  static String provenance(Outcome outcome, CaseReading reading) {
     Case asked = outcome.asked();
     boolean hasTarget = outcome.anatomy().targetVolume() > 0;
     ExplainedCase explained =

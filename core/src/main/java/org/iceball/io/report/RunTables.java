@@ -3,7 +3,6 @@ package org.iceball.io.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.iceball.injury.Coverage;
 import org.iceball.injury.InjuryLaw;
 import org.iceball.injury.InjuryReport;
@@ -22,7 +21,7 @@ final class RunTables {
 
   static String zones(Outcome outcome) {
     StringBuilder html = new StringBuilder();
-    for (int m = outcome.moments().size() - 1; m >= 0; m--) {
+    for (int m = outcome.moments().size() - 1; m >= 0 && !outcome.asked().heats(); m--) {
       Moment moment = outcome.moments().get(m);
       List<List<String>> rows = new ArrayList<>();
       for (Zone z : moment.zones()) {
@@ -35,13 +34,16 @@ final class RunTables {
       html.append(
           Html.table(
               moment.name() + " (" + Words.duration(moment.time()) + ")",
-              List.of(
-                  SceneFrames.isHot(outcome.asked()) ? "hotter than" : "colder than",
-                  "volume [ml]",
-                  "axes [mm]"),
+              List.of("colder than", "volume [ml]", "axes [mm]"),
               rows));
     }
-    return html.append(injury(outcome.injury())).toString();
+    String dead = injury(outcome.injury());
+    if (dead.isEmpty() && outcome.asked().heats()) {
+      html.append(
+          Html.paragraph(
+              "The case names no law of heat (injury:), so nothing is counted as dead."));
+    }
+    return html.append(dead).toString();
   }
 
   private static String axes(Zone z) {
@@ -99,6 +101,21 @@ final class RunTables {
       return "";
     }
     List<List<String>> rows = new ArrayList<>();
+    if (outcome.asked().heats()) {
+      for (VesselReport v : outcome.vessels()) {
+        rows.add(
+            List.of(
+                v.name(),
+                v.model().key(),
+                Words.number(v.diameter() * 1e3, 1),
+                Double.isNaN(v.gap()) ? "-" : Words.number(v.gap() * 1e3, 1),
+                Words.number(-v.heat() / 1e3, 1)));
+      }
+      return Html.table(
+          "Vessels within 15 mm of the target, and the heat that their blood took away",
+          List.of("vessel", "model", "calibre [mm]", "from target [mm]", "heat taken [kJ]"),
+          rows);
+    }
     for (VesselReport v : outcome.vessels()) {
       rows.add(
           List.of(
@@ -140,12 +157,19 @@ final class RunTables {
               s.name(),
               Words.number(s.limit() - 273.15, 1),
               Words.number(s.coldest() - 273.15, 1),
+              Words.number(s.hottest() - 273.15, 1),
               s.beyond() > 0 ? Words.duration(s.beyond()) : "never",
               Words.place(s.at())));
     }
     return Html.table(
-        "Protected structures",
-        List.of("structure", "limit [degC]", "worst wall [degC]", "beyond its limit", "where"),
+        "Protected structures. A limit is the least temperature that a wall may have.",
+        List.of(
+            "structure",
+            "limit [degC]",
+            "coldest wall [degC]",
+            "hottest wall [degC]",
+            "colder than its limit",
+            "where coldest"),
         rows);
   }
 
@@ -179,24 +203,7 @@ final class RunTables {
       rows.add(List.of("least margin", RunVerdict.signed(c.leastMargin(), c.leastMarginError())));
       html.append(Html.table("Error of the grid", List.of("figure", "value"), rows));
     }
-    html.append(
-        Html.paragraph(
-            "Input: the interval that the library gives with each number of tissue and probe stands"
-                + " under \"Where every number comes from\". This page does not carry those intervals"
-                + " through to coverage and margins. What the laws of injury disagree by is in the"
-                + " table above, where the case names several."));
-    String weak =
-        outcome.asked().regions().stream()
-            .map(r -> r.tissue())
-            .distinct()
-            .flatMap(t -> t.properties().entrySet().stream())
-            .filter(e -> e.getValue().citation().provenance().contains("unverified"))
-            .map(e -> e.getKey().key().replace('_', ' '))
-            .distinct()
-            .collect(Collectors.joining(", "));
-    if (!weak.isEmpty()) {
-      html.append(Html.paragraph("Tissue numbers whose source is not yet verified: " + weak + "."));
-    }
+    html.append(InputTables.html(outcome));
     return html.toString();
   }
 

@@ -6,6 +6,8 @@ import org.iceball.device.Needle;
 import org.iceball.device.Phase;
 import org.iceball.grid.Grid;
 import org.iceball.grid.Vec3;
+import org.iceball.injury.InjuryLaw;
+import org.iceball.injury.LawZone;
 import org.iceball.io.Words;
 import org.iceball.model.Anatomy;
 import org.iceball.model.Case;
@@ -35,6 +37,14 @@ public record Scene(String id, String group, String meta, String volumes, boolea
   /** A step of the margins in a byte [m]. */
   private static final double MARGIN_STEP = 0.25e-3;
 
+  /** Isotherms of heat, from the outside in: 50, 60 and 80 degC [K]. */
+  private static final List<Double> HOT = List.of(323.15, 333.15, 353.15);
+
+  /** The isotherms that are shown of a case [K]: the first is the outermost. */
+  public static List<Double> levels(Case asked) {
+    return SceneFrames.isHot(asked) ? HOT : asked.thresholds();
+  }
+
   /** Cells that changed by less than this need not be seen [K]. */
   private static final double UNTOUCHED = 0.75;
 
@@ -44,6 +54,27 @@ public record Scene(String id, String group, String meta, String volumes, boolea
    * @param frames what was kept while it ran, at least one snapshot
    */
   public static Scene of(String id, String group, Outcome outcome, SceneFrames frames) {
+    return of(id, group, outcome, frames, law(outcome));
+  }
+
+  /** The law of heat that is shown: the case's first; null where nothing heats or none is named. */
+  static String law(Outcome outcome) {
+    if (!outcome.asked().heats() || outcome.injury() == null) {
+      return null;
+    }
+    return outcome.injury().zones().stream()
+        .filter(z -> z.cause() == InjuryLaw.Cause.HEAT)
+        .map(LawZone::name)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * The same with the dead of a law of the case shown and margins measured by it.
+   *
+   * @param law null where the lethal temperature counts
+   */
+  public static Scene of(String id, String group, Outcome outcome, SceneFrames frames, String law) {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
     ObjectNode meta = nodes.objectNode();
     StringBuilder volumes = new StringBuilder();
@@ -55,9 +86,21 @@ public record Scene(String id, String group, String meta, String volumes, boolea
     meta.set("labels", volume(id + "-labels", coarse.grid()));
     volumes.append(
         Packed.element(id + "-labels", coarse.middles(outcome.anatomy().labels().values())));
-    extreme(id + "-extreme", outcome, frames, coarse, meta, volumes);
+    if (SceneFrames.isHot(outcome.asked())) {
+      hottest(id + "-extreme", frames, meta, volumes);
+    } else {
+      extreme(id + "-extreme", outcome, frames, coarse, meta, volumes);
+    }
     film(id + "-film", frames, meta, volumes);
-    MarginField margin = MarginField.of(outcome);
+    if (law != null) {
+      float[] share = outcome.injury().deadBy(law);
+      float[] wide = coarse.factor() == 1 ? share : coarse.means(share);
+      meta.put("law", law);
+      meta.set("dead", volume(id + "-dead", coarse.grid()));
+      volumes.append(Packed.element(id + "-dead", shares(wide)));
+    }
+    boolean judged = law != null || !outcome.asked().heats();
+    MarginField margin = judged ? MarginField.of(outcome, law) : null;
     if (margin != null) {
       ObjectNode node = volume(id + "-margin", margin.box().grid());
       meta.set("margin", node.put("step", MARGIN_STEP * 1e3));
@@ -86,6 +129,11 @@ public record Scene(String id, String group, String meta, String volumes, boolea
 
   /** The map of margins and walls; stands on a page that also has {@link #html()}. */
   public String margins() {
+    return margins(id);
+  }
+
+  /** The map of the scene of that name. */
+  static String margins(String id) {
     return "<div class=\"margins\" data-meta=\"" + id + "-meta\"></div>\n";
   }
 
@@ -105,6 +153,21 @@ public record Scene(String id, String group, String meta, String volumes, boolea
     }
     meta.set("extreme", volume(id, box.grid()));
     volumes.append(Packed.element(id, box.cut(codes)));
+  }
+
+  private static void hottest(
+      String id, SceneFrames frames, ObjectNode meta, StringBuilder volumes) {
+    meta.set("extreme", volume(id, frames.grid()));
+    volumes.append(Packed.element(id, frames.hottest()));
+  }
+
+  /** Parts of one as bytes 0 to 255. */
+  private static byte[] shares(float[] parts) {
+    byte[] bytes = new byte[parts.length];
+    for (int c = 0; c < bytes.length; c++) {
+      bytes[c] = (byte) Math.round(255 * Math.max(0, Math.min(1, parts[c])));
+    }
+    return bytes;
   }
 
   private static void film(String id, SceneFrames frames, ObjectNode meta, StringBuilder volumes) {
@@ -166,11 +229,11 @@ public record Scene(String id, String group, String meta, String volumes, boolea
 
   private static ArrayNode zones(Case asked) {
     ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
-    for (double threshold : asked.thresholds()) {
+    for (double threshold : levels(asked)) {
       ObjectNode node = nodes.addObject();
       node.put("name", Words.celsius(threshold).replace(" degC", " \u00b0C"));
       node.put("level", rounded(threshold - 273.15));
-      node.put("lethal", threshold == asked.lethal());
+      node.put("lethal", !SceneFrames.isHot(asked) && threshold == asked.lethal());
     }
     return nodes;
   }
@@ -216,6 +279,9 @@ public record Scene(String id, String group, String meta, String volumes, boolea
   }
 
   private static double lastFreeze(Outcome outcome) {
+    if (outcome.asked().heats()) {
+      return rounded(outcome.stats().simulated());
+    }
     List<Moment> moments = outcome.moments();
     return rounded(moments.get(Math.max(0, moments.size() - 2)).time());
   }

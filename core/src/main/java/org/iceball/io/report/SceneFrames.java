@@ -5,6 +5,7 @@ import java.util.List;
 import org.iceball.grid.Grid;
 import org.iceball.model.Case;
 import org.iceball.solve.Monitor;
+import org.iceball.solve.Outcome;
 import org.iceball.state.Kept;
 import org.iceball.state.StateIn;
 import org.iceball.state.StateOut;
@@ -38,9 +39,27 @@ public final class SceneFrames implements Monitor, Kept {
     coarse = Coarse.of(grid, factor);
   }
 
-  /** Whether a case heats: then its zones are the tissue hotter than their thresholds. */
+  /** A film of one picture: the coldest that each cell ever was. */
+  public static SceneFrames still(Outcome outcome) {
+    SceneFrames frames = new SceneFrames(outcome.asked(), outcome.anatomy().labels().grid());
+    frames.snapshot(outcome.stats().simulated(), outcome.lowest(), null);
+    return frames;
+  }
+
+  /** Whether a case heats: then its isotherms are those of heat, and its laws say what is dead. */
   static boolean isHot(Case asked) {
-    return asked.lethal() > asked.initialTemperature();
+    return asked.heats();
+  }
+
+  /** The hottest that the film shows of each of its cells, as codes; shape [cells of the film]. */
+  byte[] hottest() {
+    byte[] hottest = frames.get(0).clone();
+    for (byte[] frame : frames) {
+      for (int c = 0; c < hottest.length; c++) {
+        hottest[c] = (byte) Math.max(hottest[c] & 255, frame[c] & 255);
+      }
+    }
+    return hottest;
   }
 
   @Override

@@ -65,7 +65,7 @@ public final class CompareText {
   }
 
   /** How sure the sign is, given what is not known of the tissues. */
-  static String draws(Comparison comparison, TissueDraws draws) {
+  public static String draws(Comparison comparison, TissueDraws draws) {
     Pairing p = comparison.pairings().get(0);
     double margin = Residual.USUAL;
     return String.format(

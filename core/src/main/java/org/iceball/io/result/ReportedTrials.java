@@ -15,7 +15,7 @@ import org.apache.commons.csv.CSVRecord;
  * comparison carries it, because a simulated difference invites conclusions that they do not
  * support. {@code evidence.csv} beside this class.
  */
-final class ReportedTrials {
+public final class ReportedTrials {
   private ReportedTrials() {}
 
   /**
@@ -30,7 +30,7 @@ final class ReportedTrials {
    * @param kind of study
    * @param direction which treatment it speaks for
    */
-  record Trial(
+  public record Trial(
       String study,
       String pmid,
       String quantity,
@@ -40,7 +40,8 @@ final class ReportedTrials {
       String kind,
       String direction) {}
 
-  static List<Trial> all() {
+  /** All of them, in the order of the file. */
+  public static List<Trial> all() {
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     try (Reader in =
         new InputStreamReader(

@@ -41,6 +41,7 @@ final class VesselText {
             "heat"));
     text.append(
         row("", "", "[mm]", "[mm]", "[mm]", "wall", "it [mm]", "round", "[ml]", "[ml]", "[kJ]"));
+    boolean heats = outcome.asked().heats(); // what cold left alive says nothing there
     for (VesselReport v : outcome.vessels()) {
       text.append(
           row(
@@ -52,8 +53,8 @@ final class VesselText {
               Words.celsius(v.coldestWall()),
               v.ice() > 0 ? mm(v.ice(), 1) : "-",
               v.round() > 0 ? Words.percent(v.round()) : "-",
-              v.last().map(r -> fixed(r.targetLeft() * 1e6, 2)).orElse("-"),
-              v.last().map(r -> fixed(r.marginLeft() * 1e6, 2)).orElse("-"),
+              v.last().filter(r -> !heats).map(r -> fixed(r.targetLeft() * 1e6, 2)).orElse("-"),
+              v.last().filter(r -> !heats).map(r -> fixed(r.marginLeft() * 1e6, 2)).orElse("-"),
               fixed(v.heat() / 1e3, 1)));
     }
     return text.append('\n').toString().replace("\r\n", "\n");

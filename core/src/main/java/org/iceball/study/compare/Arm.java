@@ -14,6 +14,8 @@ import org.iceball.model.Case;
  * @param law by which its dead are counted; one of the case's
  */
 public record Arm(String name, Case asked, String law) {
+  /** Time between looks at a run [s]: times at which it stops for its history anyhow. */
+  private static final double LOOKED_AT = 60;
 
   /**
    * An arm of a case.
@@ -27,11 +29,7 @@ public record Arm(String name, Case asked, String law) {
     if (all.stream().noneMatch(l -> l.name().equals(law.name()))) {
       all.add(law);
     }
-    Case arm =
-        asked
-            .withInjury(all)
-            .withMargins(Residual.MARGINS)
-            .withSnapshotEvery(Double.POSITIVE_INFINITY);
+    Case arm = asked.withInjury(all).withMargins(Residual.MARGINS).withSnapshotEvery(LOOKED_AT);
     return new Arm(name, arm, law.name());
   }
 

@@ -212,6 +212,7 @@ IB.Planning = class {
 
   async show(answer, asked, turn) {
     if (answer.error) { this.say(answer.error.join(' '), true); return; }
+    if (!answer.volume) return; // another page of this server asked something newer
     const { board } = this;
     this.field = { grid: answer.volume.grid, values: IB.lookup(await IB.gunzip(IB.bytes(answer.volume.data)), board.codes) };
     if (this.scene.works) {
@@ -219,7 +220,10 @@ IB.Planning = class {
       this.scene.paint();
     }
     this.slices.forEach((s) => s.paint());
-    this.log.push({ part: answer.part, seconds: answer.seconds, spacing: answer.spacing_mm, milliseconds: performance.now() - asked });
+    const entry = { part: answer.part, seconds: answer.seconds, spacing: answer.spacing_mm, milliseconds: performance.now() - asked };
+    this.log.push(entry);
+    // the frame after the next begins when this one is on the screen
+    requestAnimationFrame(() => requestAnimationFrame(() => { entry.shown = performance.now() - asked; }));
     if (answer.part === 'growing') return;
     const figure = (name, value) => IB.make('div', { class: 'figure' }, IB.make('span', {}, name), IB.make('b', {}, value));
     const rows = [];
@@ -228,10 +232,11 @@ IB.Planning = class {
       answer.margins.filter((m) => m.mm > 0).forEach((m) => rows.push(figure(`target + ${m.mm} mm`, `${m.covered_percent.toFixed(1)} %`)));
       if (answer.least_margin_mm !== null && answer.least_margin_mm !== undefined) rows.push(figure('least margin', `${answer.least_margin_mm.toFixed(1)} mm`));
     }
-    board.zones.forEach((z, i) => rows.push(figure(`below ${z.name}`, `${answer.volumes_ml[i].toFixed(1)} ml`)));
+    board.zones.forEach((z, i) => rows.push(figure(`${board.hot ? 'above' : 'below'} ${z.name}`, `${answer.volumes_ml[i].toFixed(1)} ml`)));
+    const what = answer.part === 'whole' ? 'whole protocol' : `first ${board.hot ? 'heating' : 'freeze'}, the rest follows`;
+    if (board.hot && answer.covered_percent !== undefined) rows.push(IB.make('p', { class: 'note' }, 'Covered: hotter than 50 \u00b0C at some look; the laws of heat count in iceball simulate.'));
     this.results.replaceChildren(...rows);
     this.results.classList.toggle('stale', turn !== this.turn);
-    const what = answer.part === 'whole' ? 'whole protocol' : 'first freeze, the rest follows';
     this.say(`${answer.spacing_mm} mm, ${what}, ${(answer.seconds).toFixed(1)} s. ${answer.warnings.join(' ')}`);
   }
 

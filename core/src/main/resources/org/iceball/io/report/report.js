@@ -43,8 +43,9 @@ IB.load = async (meta) => {
   const cells = meta.frames.grid.n.reduce((a, b) => a * b, 1);
   const bytes = IB.undelta(await IB.unpack(meta.frames.id), cells);
   const frame = (n) => ({ grid: meta.frames.grid, values: IB.lookup(bytes.subarray(n * cells, (n + 1) * cells), meta.codes) });
+  const dead = meta.dead && Float32Array.from(await IB.unpack(meta.dead.id), (b) => b / 255);
   const margin = meta.margin && Float32Array.from(await IB.unpack(meta.margin.id), (b) => (b << 24 >> 24) * meta.margin.step);
-  return { labels, lowest, frame, margin };
+  return { labels, lowest, frame, margin, dead };
 };
 
 /** Which labels 0 to 255 are regions of the kind. */
@@ -126,8 +127,9 @@ IB.fills = (meta) => {
 };
 
 /** The three slices of a scene; `field` gives what is shown, `clicked` is told of a new point. */
-IB.slices = (host, meta, labels, anatomy, needles, field, start) => {
+IB.slices = (host, meta, labels, anatomy, needles, field, start, dead) => {
   const outlines = [];
+  if (dead) outlines.push({ values: dead, colour: IB.LINES[3].colour, dash: IB.LINES[3].dash, width: 2.6 });
   if (anatomy.target) outlines.push({ values: anatomy.target.belongs, colour: '#007a58', dash: [], width: 1.8 });
   for (const s of anatomy.spared) outlines.push({ values: s.belongs, colour: '#8a6d00', dash: [3, 3], width: 1.6 });
   const lines = meta.zones.map((z, n) => ({ level: z.level, ...IB.LINES[n % 4], width: z.lethal ? 2.6 : 1.5 }));
@@ -141,7 +143,7 @@ IB.slices = (host, meta, labels, anatomy, needles, field, start) => {
     const canvas = IB.make('canvas', { tabindex: 0, role: 'img', 'aria-label': `${plane.name} slice with isotherms; arrow keys move it` });
     host.append(IB.make('figure', { class: 'slice' }, canvas, IB.make('figcaption', {}, `${plane.name} `, where)));
     const slice = new IB.Slice(canvas, plane, data, field, start, (p) => slices.go(p));
-    slice.caption = () => { where.textContent = `${'xyz'[plane.normal]} = ${slice.point[plane.normal].toFixed(1)} mm`; };
+    slice.caption = () => { where.textContent = `${'xyz'[plane.normal]} = ${(+slice.point[plane.normal].toFixed(1) || 0).toFixed(1)} mm`; };
     return slice;
   });
   slices.go = (p) => { slices.point = p; slices.forEach((s) => { s.point = p; s.caption(); s.draw(); }); };
@@ -181,7 +183,8 @@ IB.Run = class {
     this.slider = IB.make('input', { type: 'range', min: 0, max: meta.frames.times.length - 1, step: 1, 'aria-label': 'time', oninput: () => this.all(+this.slider.value) });
     this.readout = IB.make('output', { class: 'clock' });
     this.button = IB.make('button', { type: 'button', class: 'play', onclick: () => this.play() }, '\u25b6 Play');
-    host.append(IB.make('div', { class: 'time' }, this.button, this.slider, this.readout));
+    // a film of one picture is a still
+    host.append(IB.make('div', { class: 'time' }, ...(meta.frames.times.length > 1 ? [this.button, this.slider] : []), this.readout));
     const box = (name, prefix, on = true) => IB.make('label', {}, IB.make('input', { type: 'checkbox', ...(on ? { checked: '' } : {}), onchange: (e) => this.scene.show(prefix, e.target.checked) }), ` ${name}`);
     const shown = IB.make('fieldset', { class: 'shown' }, IB.make('legend', {}, 'Shown'));
     meta.zones.forEach((z, n) => {
@@ -191,18 +194,24 @@ IB.Run = class {
       l.insertBefore(key, l.lastChild);
       shown.append(l);
     });
+    if (meta.dead) {
+      const l = box(`dead by ${meta.law}`, 'dead'), key = IB.make('span', { class: 'key' });
+      key.style.background = `rgb(${IB.LINES[3].rgb.map((v) => Math.round(255 * v)).join()})`;
+      l.insertBefore(key, l.lastChild);
+      shown.append(l);
+    }
     if (anatomy.target) shown.append(box('target', 'target'));
     if (anatomy.vessels.length) shown.append(box('vessels', 'vessel'));
     if (anatomy.spared.length) shown.append(box('protected', 'spared'));
     shown.append(box('needles', 'needle'));
     shown.append(IB.make('label', {}, IB.make('input', { type: 'checkbox', onchange: (e) => this.knife(e.target.checked) }), ' cut open'));
     this.coldest = IB.make('input', { type: 'checkbox', onchange: () => this.go(this.at) });
-    shown.append(IB.make('label', {}, this.coldest, meta.hot ? ' hottest ever' : ' coldest ever'));
+    if (meta.frames.times.length > 1) shown.append(IB.make('label', {}, this.coldest, meta.hot ? ' hottest of the film' : ' coldest ever'));
     host.append(shown);
     this.solids();
     const row = IB.make('div', { class: 'slices' });
     host.append(row);
-    this.slices = IB.slices(row, meta, this.volumes.labels, anatomy, () => meta.needles, () => this.field, meta.centre);
+    this.slices = IB.slices(row, meta, this.volumes.labels, anatomy, () => meta.needles, () => this.field, meta.centre, this.volumes.dead);
     host.append(IB.make('p', { class: 'note' }, 'Click a slice to move the other two. The patient\u2019s right is on the left of axial and coronal slices. Drag the 3-D view to turn it.'));
   }
 
@@ -213,6 +222,7 @@ IB.Run = class {
     const fills = IB.fills(meta);
     anatomy.vessels.forEach((v, n) => scene.set(`vessel-${n}`, { mesh: v.mesh, colour: IB.rgb(fills[v.region.label]) }));
     anatomy.spared.forEach((v, n) => scene.set(`spared-${n}`, { mesh: v.mesh, colour: [0.55, 0.6, 0.35] }));
+    if (meta.dead) scene.set('dead', { mesh: IB.isosurface(meta.dead.grid, this.volumes.dead, 0.5, false), colour: IB.LINES[3].rgb, alpha: 0.14, order: meta.hot ? -1 : 0.5 });
     IB.needles(scene, meta.needles, scene.reach);
   }
 
@@ -223,7 +233,14 @@ IB.Run = class {
     this.scene.draw();
   }
 
-  all(n) { this.group.forEach((o) => o.go(Math.min(n, o.meta.frames.times.length - 1))); }
+  all(n) {
+    const time = this.meta.frames.times[n];
+    this.group.forEach((o) => o.go(o === this ? n : o.nearest(time)));
+  }
+
+  nearest(time) {
+    return this.meta.frames.times.reduce((best, t, n, all) => Math.abs(t - time) < Math.abs(all[best] - time) ? n : best, 0);
+  }
 
   go(n) {
     const { meta } = this;
@@ -231,7 +248,7 @@ IB.Run = class {
     this.slider.value = n;
     const time = meta.frames.times[n], ever = this.coldest.checked;
     const phase = meta.phases.find((p) => time > p.from && time <= p.to) || meta.phases[0];
-    this.readout.textContent = ever ? (meta.hot ? 'hottest ever' : 'coldest ever') : `${IB.clock(time)}${phase ? `, ${phase.kind}` : ''}`;
+    this.readout.textContent = ever || meta.frames.times.length === 1 ? (meta.hot ? 'hottest of the film' : 'coldest ever') : `${IB.clock(time)}${phase ? `, ${phase.kind}` : ''}`;
     this.slider.setAttribute('aria-valuetext', this.readout.textContent);
     this.field = ever ? { grid: meta.extreme.grid, values: this.volumes.lowest } : this.volumes.frame(n);
     if (this.scene.works) {
@@ -318,8 +335,7 @@ IB.start = async () => {
       if (!run) return;
       const x = (e.clientX - box.left) / box.width * svg.viewBox.baseVal.width;
       const time = +d.t0 + (x - d.x0) / (d.x1 - d.x0) * (d.t1 - d.t0);
-      const near = run.meta.frames.times.reduce((best, t, n, all) => Math.abs(t - time) < Math.abs(all[best] - time) ? n : best, 0);
-      run.all(near);
+      run.all(run.nearest(time));
     });
   }
   window.iceball = { runs, ready: true };

@@ -2,6 +2,16 @@
 // docs/decisions says why it is not a library.
 'use strict';
 
+/** Whether the browser draws without a graphics device: smooth edges would cost more than all the rest. */
+IB.drawsSlowly = () => {
+  const gl = document.createElement('canvas').getContext('webgl2');
+  if (!gl) return true;
+  const info = gl.getExtension('WEBGL_debug_renderer_info');
+  const name = gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER);
+  gl.getExtension('WEBGL_lose_context')?.loseContext();
+  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(name);
+};
+
 IB.Scene3d = class {
   constructor(canvas, centre, reach) {
     this.canvas = canvas;
@@ -11,7 +21,7 @@ IB.Scene3d = class {
     this.meshes = new Map();
     this.cut = null;
     this.listeners = [];
-    this.gl = canvas.getContext('webgl2', { antialias: true, preserveDrawingBuffer: true, alpha: true });
+    this.gl = canvas.getContext('webgl2', { antialias: !IB.drawsSlowly(), preserveDrawingBuffer: true, alpha: true });
     if (!this.gl) return;
     this.prepare();
     this.listen();
@@ -114,6 +124,8 @@ IB.Scene3d = class {
   }
 
   paint() {
+    cancelAnimationFrame(this.asked);
+    this.asked = 0;
     const gl = this.gl, canvas = this.canvas;
     const scale = Math.min(2, window.devicePixelRatio || 1);
     const width = Math.max(1, Math.round(canvas.clientWidth * scale));

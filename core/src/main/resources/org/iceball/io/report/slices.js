@@ -84,7 +84,8 @@ IB.Slice = class {
     const width = Math.max(1, Math.round(canvas.clientWidth * ratio)), height = Math.max(1, Math.round(canvas.clientHeight * ratio));
     if (canvas.clientWidth < 2) return;
     if (canvas.width !== width || canvas.height !== height) { canvas.width = width; canvas.height = height; }
-    const g = canvas.getContext('2d');
+    // pixels that are computed here: a canvas on the graphics device would stall at each of them
+    const g = canvas.getContext('2d', { willReadFrequently: true });
     const { u, v, normal } = plane, { grid } = data;
     const field = this.field();
     const t = this.plane2d(field, grid.h);
@@ -115,7 +116,7 @@ IB.Slice = class {
     }
     if (!this.buffer) this.buffer = document.createElement('canvas');
     this.buffer.width = k * W; this.buffer.height = k * H;
-    this.buffer.getContext('2d').putImageData(image, 0, 0);
+    this.buffer.getContext('2d', { willReadFrequently: true }).putImageData(image, 0, 0);
     g.setTransform(1, 0, 0, 1, 0, 0);
     g.imageSmoothingEnabled = true; g.imageSmoothingQuality = 'high';
     g.drawImage(this.buffer, 0, 0, width, height);

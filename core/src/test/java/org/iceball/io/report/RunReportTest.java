@@ -116,7 +116,7 @@ class RunReportTest {
   @Test
   void theMarginIsTheDistanceFromTheTargetToTheEdgeOfTheZone() {
     Outcome outcome = SyntheticOutcome.twoNeedles();
-    MarginField field = MarginField.of(outcome);
+    MarginField field = MarginField.of(outcome, null);
     // the -20 degC surface has half axes 0.73 times those of the ice, 11.7 mm along the shortest
     Grid g = field.box().grid();
     Vec3 index = g.toIndex(SyntheticOutcome.ICE_CENTRE);

@@ -7,6 +7,7 @@ import static org.iceball.study.compare.TwoArms.COLDER;
 import static org.iceball.study.compare.TwoArms.anatomy;
 import static org.iceball.study.compare.TwoArms.arm;
 
+import org.iceball.solve.Monitor;
 import org.iceball.solve.Outcome;
 import org.iceball.solve.Simulation;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,13 @@ import org.junit.jupiter.api.Test;
 /** Two arms on one patient; here both freeze, for what is compared does not depend on how. */
 class ComparisonTest {
   private static Comparison compared(Arm first, Arm second, double radius, boolean vein) {
-    return Comparison.of(first, second, c -> anatomy(c.spacing(), radius, vein), 0, s -> {});
+    return Comparison.of(
+        first,
+        second,
+        c -> anatomy(c.spacing(), radius, vein),
+        0,
+        s -> {},
+        (arm, grid) -> new Monitor() {});
   }
 
   @Test
