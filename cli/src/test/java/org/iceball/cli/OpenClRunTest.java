@@ -17,9 +17,7 @@ class OpenClRunTest {
 
   @Test
   void aRunOnOpenclGivesTheZonesOfTheCpuAndClosesItsBooks() {
-    boolean found = Backends.providers().stream().anyMatch(p -> !p.devices().isEmpty());
-    assertThat(found || !"1".equals(System.getenv("ICEBALL_NEEDS_OPENCL"))).isTrue();
-    assumeTrue(found, "no OpenCL");
+    assumeOpenCl();
     JsonNode cpu = run("cpu");
     JsonNode opencl = run("opencl:0");
     assertThat(opencl.at("/energy/imbalance_relative").asDouble()).isLessThan(1e-12);
@@ -27,6 +25,30 @@ class OpenClRunTest {
     double actual = opencl.at("/energy/taken_by_needles_J/0").asDouble();
     // other steps: OpenCL has one pace for all cells
     assertThat(actual / expected).isCloseTo(1, within(5e-3));
+  }
+
+  @Test
+  void openClRefusesACurrentBeforeAnythingIsWrittenAndAutoTakesTheCpu() {
+    assumeOpenCl();
+    Path file = Path.of("..", "examples", "perivascular-rfa.yaml");
+    Path out = folder.resolve("heat");
+    Ran refused = heat(file, out, "opencl");
+    assertThat(refused.code()).isEqualTo(69);
+    assertThat(refused.err()).contains("heat of an electric current", "Use backend cpu");
+    assertThat(out.resolve("summary.json")).doesNotExist();
+    assertThat(heat(file, out, "auto").code()).isZero();
+    assertThat(out.resolve("summary.txt")).content().contains(" on cpu");
+  }
+
+  private static Ran heat(Path file, Path out, String backend) {
+    return Ran.iceball(
+        "simulate", file, "--spacing", "5 mm", "--backend", backend, "--out", out, "--quiet");
+  }
+
+  private static void assumeOpenCl() {
+    boolean found = Backends.providers().stream().anyMatch(p -> !p.devices().isEmpty());
+    assertThat(found || !"1".equals(System.getenv("ICEBALL_NEEDS_OPENCL"))).isTrue();
+    assumeTrue(found, "no OpenCL");
   }
 
   private JsonNode run(String backend) {

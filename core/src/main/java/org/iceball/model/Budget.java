@@ -20,41 +20,24 @@ import org.iceball.units.Finding;
  */
 public record Budget(long memory, long disk, long evaluations, double seconds) {
   /** What the program itself holds [B]. */
-  private static final double PROGRAM = 14e6;
+  private static final double PROGRAM = 10e6;
 
   /**
    * Of each cell seven numbers of state, four of measures (4 B each), two of results, its labels
    * and its distance from the target, and a little for what is made along the way [B].
    */
-  private static final double DOUBLE_CELL = 99;
+  private static final double DOUBLE_CELL = 102;
 
-  private static final double SINGLE_CELL = 75;
+  private static final double SINGLE_CELL = 69;
 
-  /** More of them while walls of vessels are looked at, and where a current heats [B]. */
-  private static final double VESSEL_CELL = 8;
-
-  private static final double HEATED_CELL = 117;
+  /** More of them where a current heats [B]. */
+  private static final double HEATED_CELL = 150;
 
   /** What is told is this much more than what was counted, so that it is never less [1]. */
-  private static final double SPARE = 1.04;
+  private static final double SPARE = 1.03;
 
   /** The near part and what injury laws remember, of cells that may freeze [B]. */
   private static final double ICE_CELL = 60;
-
-  /** Ice grows about so far from a needle in a second, and with the root of time [m/s^(1/2)]. */
-  private static final double ICE_GROWTH = 0.8e-3;
-
-  /** It seldom grows further [m]. */
-  private static final double ICE_REACH = 0.025;
-
-  /** Cells that go with it on each side. */
-  private static final double ICE_MARGIN = 6;
-
-  /**
-   * Part of the memory that Java may use which large arrays can have, whatever its collector makes
-   * of the rest [1].
-   */
-  private static final double USABLE = 0.75;
 
   /** A snapshot holds two numbers and a label of each cell [B]; what deflates is saved. */
   private static final double SNAPSHOT_CELL = 9;
@@ -84,11 +67,8 @@ public record Budget(long memory, long disk, long evaluations, double seconds) {
     double cells = grid.cells();
     double perCell =
         asked.numerics().precision() == Numerics.Precision.FP64 ? DOUBLE_CELL : SINGLE_CELL;
-    if (asked.regions().stream().anyMatch(r -> r.role() == Region.Role.VESSEL)) {
-      perCell += VESSEL_CELL;
-    }
     perCell += asked.heats() ? HEATED_CELL : 0;
-    double ice = ICE_CELL * Math.min(cells, ice(asked, grid));
+    double ice = ICE_CELL * Math.min(cells, IceReach.cells(asked, grid));
     double memory = SPARE * (PROGRAM + perCell * cells + ice);
     double duration = 0;
     double events = 2;
@@ -106,26 +86,13 @@ public record Budget(long memory, long disk, long evaluations, double seconds) {
     return new Budget((long) memory, (long) disk, (long) Math.max(1, evaluations), seconds);
   }
 
-  /** Cells that may freeze: a box round each active zone. */
-  private static double ice(Case asked, Grid grid) {
-    double cells = 0;
-    for (Case.PlannedNeedle n : asked.needles()) {
-      double grown = ICE_GROWTH * Math.sqrt(n.protocol().duration());
-      double reach = Math.min(ICE_REACH, grown) + ICE_MARGIN * grid.spacing();
-      double length = n.probe().activeLength().value() + 2 * reach;
-      cells += length * 4 * reach * reach / grid.cellVolume();
-    }
-    return cells;
-  }
-
   /**
    * Refuses a run that does not fit, before anything is allocated for it.
    *
-   * @param heap memory that Java may use [B]
+   * @param usable memory that large arrays can have, see {@link HeapRoom} [B]
    * @throws CaseException {@code over-budget} with what would fit
    */
-  public void checkMemory(Case asked, Grid grid, long heap) {
-    double usable = USABLE * heap;
+  public void checkMemory(Case asked, Grid grid, long usable) {
     if (memory <= usable) {
       return;
     }
@@ -140,18 +107,17 @@ public record Budget(long memory, long disk, long evaluations, double seconds) {
             "memory",
             String.format(
                 Locale.ROOT,
-                "%.3g million cells need %.0f MB; of the %.0f MB that Java may use, %.0f can be"
+                "%.3g million cells need %.0f MB; of the memory that Java may use, %.0f MB can be"
                     + " counted on",
                 grid.cells() / MEGA,
                 memory / MEGA,
-                heap / MEGA,
                 usable / MEGA),
             String.format(
                 Locale.ROOT,
                 "Use a spacing of %.2f mm or more, keep less of the anatomy around the target, or"
                     + " give Java more memory, for example with ICEBALL_JAVA_OPTS=-Xmx%.0fm",
                 Math.ceil(fits / step - 1e-9) * step * 1e3,
-                Math.ceil(memory / USABLE / (1 << 20)))));
+                Math.ceil(memory / HeapRoom.USABLE / (1 << 20)))));
   }
 
   private static Grid coarser(Grid g, double spacing) {

@@ -21,9 +21,9 @@ final class BackendFit {
    * @throws CaseException {@code no-backend}
    */
   static void check(Case asked, Backend backend) {
+    refuseHeat(asked, backend); // first: where there is no current, its laws are no matter
     refuseClamp(asked, backend);
     refuseStasis(asked, backend);
-    refuseHeat(asked, backend);
   }
 
   /** The backend that is chosen for a case that heats is one that can. */

@@ -49,7 +49,7 @@ class BudgetTest {
   void whatDoesNotFitIsRefusedWithWhatWould() {
     Case asked = asked(Precision.FP64);
     Grid grid = grid(300);
-    long heap = 1L << 30;
+    long heap = 3L << 28;
     assertThatThrownBy(() -> Budget.of(asked, grid).checkMemory(asked, grid, heap))
         .isInstanceOfSatisfying(
             CaseException.class,

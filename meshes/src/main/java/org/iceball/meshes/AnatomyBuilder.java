@@ -13,6 +13,7 @@ import org.iceball.model.AnatomySpec;
 import org.iceball.model.Budget;
 import org.iceball.model.Case;
 import org.iceball.model.Case.PlannedNeedle;
+import org.iceball.model.HeapRoom;
 import org.iceball.units.CaseException;
 import org.iceball.units.Complaint;
 import org.iceball.units.Finding;
@@ -72,7 +73,7 @@ public final class AnatomyBuilder {
   }
 
   private static void checkMemory(Case c, Grid grid) {
-    Budget.of(c, grid).checkMemory(c, grid, Runtime.getRuntime().maxMemory());
+    Budget.of(c, grid).checkMemory(c, grid, HeapRoom.forLargeArrays());
   }
 
   private static Anatomy anatomy(

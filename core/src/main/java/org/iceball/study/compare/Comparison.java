@@ -2,16 +2,22 @@ package org.iceball.study.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.iceball.grid.Coarsening;
+import org.iceball.grid.Labels;
 import org.iceball.model.Anatomy;
 import org.iceball.model.Case;
 import org.iceball.solve.Monitor;
 import org.iceball.solve.Outcome;
 import org.iceball.solve.Simulation;
 import org.iceball.study.CoarseTwin;
+import org.iceball.units.CaseException;
+import org.iceball.units.Complaint;
+import org.iceball.units.Finding;
 
 /**
  * Two treatments on the same patient: anatomy, target, margins, vessels and every number of the
@@ -26,6 +32,16 @@ public record Comparison(List<Pairing> pairings, Optional<TissueDraws> draws) {
     pairings = List.copyOf(pairings);
   }
 
+  /** Runs both arms under both rules; nobody looks on. */
+  public static Comparison of(
+      Arm first,
+      Arm second,
+      Function<Case, Anatomy> anatomies,
+      int samples,
+      Consumer<String> progress) {
+    return of(first, second, anatomies, samples, progress, (arm, anatomy) -> new Monitor() {});
+  }
+
   /**
    * Runs both arms under both rules.
    *
@@ -35,6 +51,8 @@ public record Comparison(List<Pairing> pairings, Optional<TissueDraws> draws) {
    * @param samples of the tissues' numbers; 0 for none
    * @param progress gets what is being done, in a few words
    * @param watch looks on while an arm runs, at its snapshots
+   * @throws CaseException {@code empty-target} where cells of twice the edge, which the error bars
+   *     come from, miss the target
    */
   public static Comparison of(
       Arm first,
@@ -44,6 +62,7 @@ public record Comparison(List<Pairing> pairings, Optional<TissueDraws> draws) {
       Consumer<String> progress,
       BiFunction<Arm, Anatomy, Monitor> watch) {
     Anatomy anatomy = anatomies.apply(first.asked());
+    checkTarget(first.asked(), anatomy);
     progress.accept("matching the arms");
     Anatomy coarse = anatomies.apply(coarse(first));
     Reach reach = Reach.match(first, second, coarse);
@@ -65,6 +84,22 @@ public record Comparison(List<Pairing> pairings, Optional<TissueDraws> draws) {
             ? Optional.of(TissueDraws.of(first, second, coarse, samples, progress))
             : Optional.empty();
     return new Comparison(pairings, draws);
+  }
+
+  private static void checkTarget(Case asked, Anatomy anatomy) {
+    Labels coarse = Coarsening.of(anatomy.labels());
+    if (asked.targetIn(coarse).isEmpty()) {
+      throw new CaseException(
+          Finding.of(
+              Complaint.EMPTY_TARGET,
+              "grid.spacing",
+              String.format(
+                  Locale.ROOT,
+                  "no cell of %.2g mm has its centre in the target, and from cells of that size, twice"
+                      + " the asked one, come the error bars that a comparison needs",
+                  coarse.grid().spacing() * 1e3),
+              "Ask for a finer spacing"));
+    }
   }
 
   private static Case coarse(Arm arm) {

@@ -2,8 +2,11 @@ package org.iceball.study.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.iceball.device.Generator;
 import org.iceball.device.Phase;
+import org.iceball.device.Placement;
 import org.iceball.device.Protocol;
+import org.iceball.device.RfElectrode;
 import org.iceball.device.VesselSegment;
 import org.iceball.device.VesselTree;
 import org.iceball.grid.Grid;
@@ -30,6 +33,7 @@ public final class TwoArms {
   private static final int VEIN = 2;
   public static final NamedLaw COLD = law("cold-20");
   public static final NamedLaw COLDER = law("cold-40");
+  public static final NamedLaw HOT = law("hot-50");
 
   private static NamedLaw law(String name) {
     return InjuryLibrary.bundled().find(name).orElseThrow();
@@ -78,6 +82,32 @@ public final class TwoArms {
     PlannedNeedle needle =
         Cases.needle(Cases.probe(0.85e-3, 20e-3), Vec3.ZERO, new Vec3(0, 0, 1), protocol);
     return Arm.of(name, asked(spacing).withNeedles(List.of(needle)), List.of(COLD, COLDER), law);
+  }
+
+  /** An electrode in the middle that heats for some minutes with a power [W]. */
+  public static Arm heating(String name, double spacing, double minutes, double power) {
+    RfElectrode electrode =
+        new RfElectrode(
+            "test",
+            "test",
+            Cases.cited(1.7e-3),
+            Cases.cited(20e-3),
+            new RfElectrode.Tips(Cases.cited(1), null),
+            null, // a cooled one keeps the cells beside it alive
+            null);
+    Placement middle =
+        new Placement(
+            Placement.Anchor.IMAGE,
+            Placement.Aim.MIDDLE_OF_ACTIVE_ZONE,
+            Vec3.ZERO,
+            null,
+            new Vec3(0, 0, 1));
+    Protocol protocol = new Protocol(List.of(new Phase(Phase.Kind.HEAT, 60 * minutes)));
+    Case heated =
+        asked(spacing)
+            .withNeedles(List.of(new PlannedNeedle("E", electrode, middle, 0, protocol)))
+            .withGenerator(Generator.of(Generator.Mode.POWER, power));
+    return Arm.of(name, heated, List.of(HOT), HOT);
   }
 
   private TwoArms() {}
