@@ -38,6 +38,11 @@ class PlanCommandTest {
       grid: {spacing: 3 mm, around: 18 mm}
       """;
 
+  /** Liver in a shell of bowel. */
+  private static final String SHELL =
+      "- {label: 3, ellipsoid: {centre: [6 mm, 0 mm, 0 mm], axes: [56 mm, 56 mm, 56 mm]}}\n"
+          + "      - {label: 1, ellipsoid: {centre: [6 mm, 0 mm, 0 mm], axes: [44 mm, 44 mm, 44 mm]}}";
+
   @TempDir Path folder;
 
   @Test
@@ -86,6 +91,41 @@ class PlanCommandTest {
     Ran ran = Ran.iceball("plan", "x.yaml", "--probes", "3..1", "--out", folder.resolve("p"));
     assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
     assertThat(ran.err()).contains("write 2, or 1..4");
+  }
+
+  @Test
+  void aTumourBehindBowelIsRefusedWithWhatIsInTheWay() throws IOException {
+    String bowel =
+        SITE.replace("- {label: 1, box: {size: [70 mm, 70 mm, 70 mm]}}", SHELL)
+            .replace(
+                "regions:",
+                "regions:\n  - {label: 3, name: bowel, tissue: muscle, role: surrounding}");
+    Ran ran = refused(bowel);
+    assertThat(ran.err())
+        .contains(
+            "no straight way into the target",
+            "100 % of them because the needle crosses",
+            "most often bowel");
+  }
+
+  @Test
+  void noWindowIsRefusedWithHowManyTracksMissIt() throws IOException {
+    String far =
+        "plan: {window: {centre: [6 mm, 0 mm, 35 mm], radius: 1 mm}, axial_angle: 45 deg}\n";
+    Ran ran = refused(SITE + far);
+    assertThat(ran.err())
+        .contains("because the needle misses the entry window", "is too steep to an axial slice");
+  }
+
+  private Ran refused(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("site.yaml"), text);
+    Path out = folder.resolve("plans");
+    Ran ran = Ran.iceball("plan", file, "--probes", "1", "--out", out);
+    assertThat(ran.code()).isEqualTo(65);
+    assertThat(ran.err()).contains("[no-track]", "Loosen the rule that refuses most");
+    assertThat(ran.out()).isEmpty();
+    assertThat(out).doesNotExist();
+    return ran;
   }
 
   @Test

@@ -1,9 +1,8 @@
 package org.iceball.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
+import java.util.Locale;
 import org.iceball.grid.Vec3;
 import org.iceball.io.casefile.CaseReading;
 import org.junit.jupiter.api.Tag;
@@ -32,20 +31,78 @@ class KnownOptimaTest {
     assertThat(Math.abs(between.z())).isLessThan(2.5e-3);
   }
 
+  /**
+   * The needle's ice covers the tumour but for what the vein keeps warm, and nothing but the dead
+   * part of the tumour counts: then the best place is nearer to the vein, by the engine about 0.5
+   * mm on cells of 1 mm and 0.8 mm on those of 2 mm. (Where the ice is too small for the tumour
+   * wherever it lies, the physics itself sends it away from the vein, to where its ice is larger.)
+   */
   @Test
   void aVeinOnOneSideShiftsThePlanTowardIt() {
-    String tumour = "- {label: 4, ellipsoid: {axes: [18 mm, 18 mm, 18 mm]}}";
-    String vein =
-        "- {label: 3, tube: {diameter: 8 mm, points: [[14 mm, 0 mm, -60 mm], [14 mm, 0 mm, 60 mm]]}}";
-    String region = "- {label: 3, name: vein, tissue: blood, role: vessel}";
-    Plan alone = Sites.plan(Sites.liver(tumour, "", PARALLEL), 1, 1).plans().get(0);
-    CaseReading beside = Sites.liver(vein + "\n" + tumour, region, PARALLEL);
-    Plan shifted = Sites.plan(beside, 1, 1).plans().get(0);
-    double by = Sites.middle(shifted, 0).x() - Sites.middle(alone, 0).x();
-    System.out.printf("vein at +x shifts the needle by %.2f mm%n", by * 1e3);
-    assertThat(by).isBetween(0.5e-3, 6e-3);
+    double beside = besideVein(13);
+    double mirrored = besideVein(-13);
+    System.out.printf(
+        Locale.ROOT,
+        "a vein shifts the needle by %.2f mm toward it, mirrored by %.2f mm%n",
+        beside * 1e3,
+        -mirrored * 1e3);
+    assertThat(beside).isBetween(0.3e-3, 2e-3);
+    assertThat(-mirrored).isBetween(0.3e-3, 2e-3);
   }
 
+  @Test
+  void withoutAVeinItStaysInTheMiddle() {
+    Plan plan = Sites.plan(Sites.read(perivascular("")), 1, 1).plans().get(0);
+    Vec3 at = Sites.middle(plan, 0);
+    assertThat(Math.hypot(at.x(), at.y())).isLessThan(0.25e-3);
+  }
+
+  /** Where the needle lies across the tumour with a vein at some place [mm]; toward +x [m]. */
+  private static double besideVein(int x) {
+    String vein =
+        "- {label: 3, tube: {diameter: 8 mm, points: [[%d mm, 0 mm, -60 mm], [%d mm, 0 mm, 60 mm]]}}"
+            .formatted(x, x);
+    CaseReading site = Sites.read(perivascular(vein));
+    return Sites.middle(Sites.plan(site, 1, 1).plans().get(0), 0).x();
+  }
+
+  private static String perivascular(String vein) {
+    return """
+        iceball: 1
+        title: Beside a vein
+        anatomy:
+          phantom:
+            size: [110 mm, 110 mm, 110 mm]
+            shapes:
+              - {label: 1, box: {size: [100 mm, 100 mm, 100 mm]}}
+              %s
+              - {label: 4, ellipsoid: {axes: [16 mm, 16 mm, 16 mm]}}
+        regions:
+          - {label: 0, name: surroundings, tissue: fat, role: surrounding}
+          - {label: 1, name: liver, tissue: liver, role: organ}
+          - {label: 4, name: tumour, tissue: hcc, role: target}
+          %s
+        needles:
+          - {name: A, probe: 17G, target: {from: target_centre}, direction: [0, 0, 1]}
+        protocol: freeze 10 min
+        grid: {spacing: 2 mm, around: 20 mm}
+        plan:
+          margin: 0 mm
+          weights: {healthy: 0}
+        %s"""
+        .formatted(
+            vein,
+            vein.isEmpty() ? "" : "- {label: 3, name: vein, tissue: blood, role: vessel}",
+            PARALLEL.indent(2));
+  }
+
+  /**
+   * As reported for gel of 37 degC (PMC4850244, abstract; 17 gauge needles, two to four of them,
+   * duty of 70 to 100 %): what was judged is the core of -40 degC, and 15 to 20 mm gave the best;
+   * further apart it was warmer or like an hour-glass. So the needles are asked for the largest
+   * such core: the target is more than they can cover. 10 minutes is the usual bench run of these
+   * needles; the abstract gives none.
+   */
   @Test
   void threeNeedlesInGelChooseTheSpacingThatIsReported() {
     String text =
@@ -57,7 +114,7 @@ class KnownOptimaTest {
             size: [120 mm, 120 mm, 120 mm]
             shapes:
               - {label: 1, box: {size: [120 mm, 120 mm, 120 mm]}}
-              - {label: 4, ellipsoid: {axes: [36 mm, 36 mm, 36 mm]}}
+              - {label: 4, ellipsoid: {axes: [60 mm, 60 mm, 60 mm]}}
         regions:
           - {label: 0, name: outside, tissue: gel, role: surrounding}
           - {label: 1, name: gel, tissue: gel, role: organ}
@@ -66,6 +123,7 @@ class KnownOptimaTest {
           - {name: A, probe: 17G, target: {from: target_centre}, direction: [0, 0, 1]}
         protocol: freeze 10 min
         start_temperature: 37 degC
+        lethal: -40 degC
         grid: {spacing: 2 mm, around: 25 mm}
         plan:
           margin: 0 mm
@@ -73,14 +131,14 @@ class KnownOptimaTest {
           template: {origin: [0 mm, 0 mm, 0 mm], direction: [0, 0, 1], pitch: 0 mm}
         """;
     Plan plan = Sites.plan(Sites.read(text), 3, 3).plans().get(0);
-    List<Vec3> at = List.of(Sites.middle(plan, 0), Sites.middle(plan, 1), Sites.middle(plan, 2));
     double sum = 0;
     for (int n = 0; n < 3; n++) {
-      Vec3 d = at.get(n).minus(at.get((n + 1) % 3));
+      Vec3 d = Sites.middle(plan, n).minus(Sites.middle(plan, (n + 1) % 3));
       double spacing = Math.hypot(d.x(), d.y());
-      System.out.printf("spacing in gel: %.1f mm%n", spacing * 1e3);
+      System.out.printf(Locale.ROOT, "spacing in gel: %.1f mm%n", spacing * 1e3);
+      assertThat(spacing).isBetween(14e-3, 21e-3);
       sum += spacing;
     }
-    assertThat(sum / 3).isCloseTo(17.5e-3, within(2.5e-3));
+    assertThat(sum / 3).isBetween(15e-3, 20e-3);
   }
 }

@@ -154,6 +154,15 @@ public final class Planner implements AutoCloseable {
     return new Plans(request, Crew.results(plans), log.fresh(), stop.now());
   }
 
+  /**
+   * The plan with the most needles that were asked for beside packing and random search.
+   *
+   * @param seed of the random plans
+   */
+  public Contest contest(long seed) {
+    return Contest.of(this, request.most(), seed);
+  }
+
   /** What a search for the case's own protocol starts from. */
   Site site() {
     return new Site(request.rules(), check, ranker, kept, like, log, crew);

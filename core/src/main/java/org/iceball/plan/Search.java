@@ -20,7 +20,7 @@ final class Search {
   /** Most rounds of correcting the surrogate, and of those in a row that bring nothing. */
   private final int rounds;
 
-  private static final int PATIENCE = 2;
+  private static final int PATIENCE = 3;
 
   /**
    * Plans that differ by less are as good as each other: as much comes of where needles lie between
@@ -122,10 +122,13 @@ final class Search {
     Candidate best = found.get(0);
     double wide = WIDE;
     int fruitless = 0;
+    List<Candidate> failed = List.of();
     for (int round = 0; round < rounds && fruitless < PATIENCE && !stop.now(); round++) {
       Candidate from = site.withField(best);
-      Surrogate agreeing =
+      Surrogate learned =
           site.surrogate().agreeing(from.tracks(), from.lowest(), site.ranker().grid());
+      // gentle steps show the way from afar, steep ones what is still to be had close by
+      Surrogate agreeing = fruitless > 0 ? learned.sharpened() : learned;
       List<Supplier<List<Track>>> proposals = new ArrayList<>();
       double near = Math.min(NARROW, wide / 2);
       for (double trusted : new double[] {wide, near}) {
@@ -133,15 +136,33 @@ final class Search {
         proposals.add(
             () -> optimised(agreeing, from.tracks(), 0.5 * trusted / Coding.LENGTH, own, trusted));
       }
-      List<Candidate> next = new ArrayList<>(evaluated(proposals));
+      for (Candidate far : failed) {
+        // where a step was too long, half of it may do
+        proposals.add(() -> halfway(from.tracks(), far.tracks()));
+      }
+      List<Candidate> asked = evaluated(proposals);
+      List<Candidate> next = new ArrayList<>(asked);
       next.add(best);
       next.sort(order());
       double gain = best.value(site.rules().weights()) - next.get(0).value(site.rules().weights());
       fruitless = gain > NOISE ? 0 : fruitless + 1;
       wide = gain > NOISE ? wide : wide / 3;
-      best = gain > NOISE ? next.get(0) : best;
+      failed = gain > 0 ? List.of() : asked.subList(0, Math.min(2, asked.size()));
+      best = next.get(0);
     }
     return best;
+  }
+
+  private List<Track> halfway(List<Track> from, List<Track> to) {
+    List<Track> between = new ArrayList<>();
+    for (int n = 0; n < from.size(); n++) {
+      Track a = from.get(n);
+      Track b = to.get(n);
+      Track half =
+          new Track(a.middle().plus(b.middle()).times(0.5), a.axis().plus(b.axis()).unit());
+      between.add(site.rules().template().map(t -> t.snap(half)).orElse(half));
+    }
+    return between;
   }
 
   /** The surrogate's optimum from a start; within a distance of it where that is a number [m]. */

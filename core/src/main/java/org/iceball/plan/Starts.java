@@ -6,8 +6,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.iceball.grid.Grid;
 import org.iceball.grid.Vec3;
+import org.iceball.model.Region;
 import org.iceball.units.CaseException;
 import org.iceball.units.Complaint;
 import org.iceball.units.Finding;
@@ -19,6 +21,9 @@ final class Starts {
   private static final int DIRECTIONS = 400;
   private static final int MOST_WAYS = 3;
 
+  /** So many structures in the way are named. */
+  private static final int NAMED = 3;
+
   /** Two ways that differ by less are one [rad]. */
   private static final double DIFFERENT = Math.toRadians(35);
 
@@ -27,12 +32,14 @@ final class Starts {
   private final Vec3 centre;
   private final List<Vec3> targets;
   private final double radius;
+  private final List<Region> regions;
 
   Starts(TrackCheck check, PlanRules rules, Ranker ranker) {
     this.check = check;
     this.rules = rules;
     centre = ranker.anatomy().targetCentre();
     targets = targetPoints(ranker, centre);
+    regions = ranker.asked().regions();
     radius = Math.cbrt(3 * ranker.reference() / (4 * Math.PI));
   }
 
@@ -76,6 +83,7 @@ final class Starts {
    */
   List<Track> ways() {
     Map<TrackCheck.Wrong, Integer> wrong = new EnumMap<>(TrackCheck.Wrong.class);
+    int[] crossed = new int[256];
     int looked = 0;
     for (Vec3 target : targets) {
       List<Track> found = new ArrayList<>();
@@ -87,13 +95,16 @@ final class Starts {
         if (finding.wrong() == 0) {
           found.add(track);
         }
+        if (finding.crossed() >= 0) {
+          crossed[finding.crossed()]++;
+        }
         finding.missed().forEach((w, by) -> wrong.merge(w, by > 0 ? 1 : 0, Integer::sum));
       }
       if (!found.isEmpty()) {
         return different(found);
       }
     }
-    throw new CaseException(none(wrong, looked));
+    throw new CaseException(none(wrong, inTheWay(crossed), looked));
   }
 
   private List<Track> different(List<Track> found) {
@@ -108,7 +119,17 @@ final class Starts {
     return chosen;
   }
 
-  private static Finding none(Map<TrackCheck.Wrong, Integer> wrong, int looked) {
+  /** Names of what tracks ran into first, most often first. */
+  private String inTheWay(int[] crossed) {
+    return regions.stream()
+        .filter(r -> crossed[r.label()] > 0)
+        .sorted(Comparator.comparingInt(r -> -crossed[r.label()]))
+        .limit(NAMED)
+        .map(Region::name)
+        .collect(Collectors.joining(" or "));
+  }
+
+  private static Finding none(Map<TrackCheck.Wrong, Integer> wrong, String inTheWay, int looked) {
     StringBuilder why = new StringBuilder();
     for (Map.Entry<TrackCheck.Wrong, Integer> w : wrong.entrySet()) {
       if (w.getValue() > 0) {
@@ -119,6 +140,9 @@ final class Starts {
                     "%.0f %% of them because the needle %s",
                     100.0 * w.getValue() / looked,
                     w.getKey().words()));
+        if (w.getKey() == TrackCheck.Wrong.FORBIDDEN && !inTheWay.isEmpty()) {
+          why.append(", most often ").append(inTheWay);
+        }
       }
     }
     return Finding.of(

@@ -18,8 +18,13 @@ final class Surrogate {
   /** A cell is lethal to a part while its drop is within so much of the lethal one [1]. */
   private static final double SOFT = 0.12;
 
+  /** The same for the last steps near a run that the surrogate agrees with. */
+  private static final double SHARP = 0.03;
+
   /** What is short of lethal counts so much of what is left, so that there is always a way down. */
   private static final double SHORT = 0.5;
+
+  private static final double SHORT_SHARP = 0.05;
 
   private static final double LEAST_CORRECTION = 0.05;
   private static final double MOST_CORRECTION = 6;
@@ -29,6 +34,7 @@ final class Surrogate {
   private final float[] kept;
   private final float[] correction;
   private final double reference;
+  private final boolean sharp;
 
   /**
    * @param joined shape of a needle and how drops are joined
@@ -38,6 +44,17 @@ final class Surrogate {
    * @param reference volume of target and margin [m3]
    */
   Surrogate(Joined joined, Samples samples, float[] kept, float[] correction, double reference) {
+    this(joined, samples, kept, correction, reference, false);
+  }
+
+  private Surrogate(
+      Joined joined,
+      Samples samples,
+      float[] kept,
+      float[] correction,
+      double reference,
+      boolean sharp) {
+    this.sharp = sharp;
     this.joined = joined;
     this.samples = samples;
     this.kept = kept;
@@ -59,9 +76,9 @@ final class Surrogate {
     return joined.exponent();
   }
 
-  /** The same with another correction, shape [cells]; not modified. */
-  Surrogate with(float[] other) {
-    return new Surrogate(joined, samples, kept, other, reference);
+  /** The same with steps nearly as steep as those of the engine's own count. */
+  Surrogate sharpened() {
+    return new Surrogate(joined, samples, kept, correction, reference, true);
   }
 
   /** The same made to agree with a run. */
@@ -76,7 +93,7 @@ final class Surrogate {
               ? 1
               : (float) Math.max(LEAST_CORRECTION, Math.min(MOST_CORRECTION, ratio));
     }
-    return with(other);
+    return new Surrogate(joined, samples, kept, other, reference);
   }
 
   /** Joined power of every cell without the correction, shape [cells]. */
@@ -129,7 +146,8 @@ final class Surrogate {
    */
   double value(List<Track> tracks, double depth, PlanRules.Weights w) {
     double ice = Math.pow(joined.lethal() / (ColdShape.BODY - 273.15), joined.exponent());
-    double soft = SOFT * joined.exponent();
+    double soft = (sharp ? SHARP : SOFT) * joined.exponent();
+    double shortfall = sharp ? SHORT_SHARP : SHORT;
     double targetLeft = 0;
     double marginLeft = 0;
     int targets = 0;
@@ -147,7 +165,7 @@ final class Surrogate {
           coldest = Math.max(coldest, samples.limit()[n] - t);
         }
         default -> {
-          double left = 1 - within((s - 1) / soft) + SHORT * Math.max(0, 1 - s);
+          double left = 1 - within((s - 1) / soft) + shortfall * Math.max(0, 1 - s);
           marginLeft += left;
           margins++;
           frozen += samples.kind()[n] == Samples.MARGIN ? within((s * ice - 1) / soft) : 0;

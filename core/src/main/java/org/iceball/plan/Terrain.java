@@ -150,14 +150,17 @@ public final class Terrain {
 
   /** Whether a point of the image, or the cell round it, is not to be crossed. */
   public boolean isForbidden(Vec3 p) {
-    return isForbidden(p, label(p));
+    return forbidden(p, label(p)) >= 0;
   }
 
-  /** The same where the label of the image there is known. */
-  boolean isForbidden(Vec3 p, int label) {
+  /**
+   * The label of what is not to be crossed at a point, of the image or of the cell; -1 for none.
+   */
+  int forbidden(Vec3 p, int label) {
     int[] at = cell(p);
     int c = grid().index(at[0], at[1], at[2]);
-    return isForbidden(label, c) || isForbidden(whole.labels().at(c), c);
+    int own = whole.labels().at(c);
+    return isForbidden(label, c) ? label : isForbidden(own, c) ? own : -1;
   }
 
   /** A vessel of unknown calibre counts as wide. */

@@ -62,9 +62,11 @@ public final class TrackCheck {
    * @param entry where it comes in [m], RAS
    * @param depth from there to the tip [m]
    * @param clearance least distance of its axis from what is not to be crossed [m]
+   * @param crossed label of the first thing on it that is not to be crossed; -1 for none
    * @param missed how far it is from keeping each rule, [mm]
    */
-  public record Finding(Vec3 entry, double depth, double clearance, Map<Wrong, Double> missed) {
+  public record Finding(
+      Vec3 entry, double depth, double clearance, int crossed, Map<Wrong, Double> missed) {
     /** How wrong it is all told [mm]; 0 where it keeps to the rules. */
     public double wrong() {
       return missed.values().stream().mapToDouble(m -> m).sum();
@@ -88,6 +90,7 @@ public final class TrackCheck {
     missed.put(Wrong.OUTSIDE, terrain.contains(from) ? 0 : NO_ENTRY);
     double clearance = Double.POSITIVE_INFINITY;
     int forbidden = 0;
+    int crossed = -1;
     double entry = tip;
     boolean found = rules.entry().isEmpty();
     for (double at = tip; at < LONGEST; at += step) {
@@ -98,8 +101,10 @@ public final class TrackCheck {
       int label = terrain.label(p);
       double clear = terrain.clearance(p);
       clearance = Math.min(clearance, clear);
-      if (clear < DOUBTFUL && terrain.isForbidden(p, label)) {
+      int hit = clear < DOUBTFUL ? terrain.forbidden(p, label) : -1;
+      if (hit >= 0) {
         forbidden++;
+        crossed = crossed < 0 ? hit : crossed;
       }
       if (rules.entry().isEmpty()) {
         entry = terrain.isOrgan(label) ? at + step : entry;
@@ -122,7 +127,7 @@ public final class TrackCheck {
             .orElse(0.0));
     missed.put(Wrong.ANGLE, Math.toDegrees(Math.max(0, track.axialAngle() - rules.axialAngle())));
     missed.put(Wrong.DEPTH, 1e3 * Math.max(0, depth - rules.depth()));
-    return new Finding(in, depth, clearance, missed);
+    return new Finding(in, depth, clearance, crossed, missed);
   }
 
   /** How much too near two needles lie to each other [mm]. */

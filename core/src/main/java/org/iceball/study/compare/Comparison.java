@@ -32,16 +32,6 @@ public record Comparison(List<Pairing> pairings, Optional<TissueDraws> draws) {
     pairings = List.copyOf(pairings);
   }
 
-  /** Runs both arms under both rules; nobody looks on. */
-  public static Comparison of(
-      Arm first,
-      Arm second,
-      Function<Case, Anatomy> anatomies,
-      int samples,
-      Consumer<String> progress) {
-    return of(first, second, anatomies, samples, progress, (arm, anatomy) -> new Monitor() {});
-  }
-
   /**
    * Runs both arms under both rules.
    *

@@ -51,6 +51,12 @@ public enum Group {
           + " against 2 u_val, from the grid's error, sampled inputs and the report's own"
           + " uncertainty). Bench, ex vivo and in vivo stand apart. Bias and scatter are those of"
           + " the FDS validation guide. Every row is shown, failures included."),
+  PLAN(
+      "Where the needles go",
+      "The planner beside packing of the iceballs that needles make alone, and beside the best of as"
+          + " many random plans as it had runs of the engine; with as many needles of the same kind"
+          + " and under the same rules. Plans are found on cells of 2 mm and judged on cells of 1"
+          + " mm."),
   MUTANTS(
       "Mutants: defects that must be noticed",
       "The same checks on a solver with a mistake put in on purpose. Each row here passes only if"

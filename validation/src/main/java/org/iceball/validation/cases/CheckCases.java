@@ -31,6 +31,7 @@ public final class CheckCases {
             ErrorBarCases.all(),
             ReportedCases.all(),
             HeatedCases.all(),
+            PlanCases.all(),
             RefusalCases.all())
         .flatMap(List::stream)
         .toList();

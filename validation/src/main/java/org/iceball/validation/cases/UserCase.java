@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.iceball.io.casefile.CaseReader;
+import org.iceball.io.casefile.CaseReading;
 import org.iceball.io.casefile.ProbeLibrary;
 import org.iceball.io.casefile.TissueLibrary;
 import org.iceball.meshes.AnatomyBuilder;
@@ -46,15 +47,22 @@ record UserCase(String text) {
   }
 
   /**
+   * Reads the case.
+   *
+   * @throws org.iceball.units.CaseException where it is refused
+   */
+  CaseReading read() {
+    return CaseReader.readText(
+        text, Path.of("."), List.of(), TissueLibrary.bundled(), ProbeLibrary.bundled());
+  }
+
+  /**
    * Reads, compiles and runs the case.
    *
    * @throws org.iceball.units.CaseException where it is refused
    */
   Outcome run() {
-    Case asked =
-        CaseReader.readText(
-                text, Path.of("."), List.of(), TissueLibrary.bundled(), ProbeLibrary.bundled())
-            .asked();
+    Case asked = read().asked();
     return Simulation.run(asked, AnatomyBuilder.build(asked));
   }
 }
