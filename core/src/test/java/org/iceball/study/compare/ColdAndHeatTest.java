@@ -21,7 +21,13 @@ class ColdAndHeatTest {
   private static final double H = 2e-3;
 
   private static Comparison compared(Arm first, Arm second, double radius) {
-    return Comparison.of(first, second, c -> anatomy(c.spacing(), radius, false), 0, s -> {}, (a, g) -> new Monitor() {});
+    return Comparison.of(
+        first,
+        second,
+        c -> anatomy(c.spacing(), radius, false),
+        0,
+        s -> {},
+        (a, g) -> new Monitor() {});
   }
 
   @Test
