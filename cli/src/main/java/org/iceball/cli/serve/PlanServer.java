@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -26,6 +27,9 @@ import org.iceball.units.CaseException;
  * what is read and written lies on the {@link CaseShelf}.
  */
 public final class PlanServer implements AutoCloseable {
+  /** Of a body that is refused, no more is read than this [B]. */
+  private static final int MOST_HEARD = 4 * Doorkeeper.LONGEST_BODY;
+
   private static final int CALLERS = 4;
 
   private final HttpServer server;
@@ -109,6 +113,7 @@ public final class PlanServer implements AutoCloseable {
               length(h.getFirst("Content-Length")));
       Optional<Refusal> refused = door.refuse(caller);
       if (refused.isPresent()) {
+        hearOut(exchange);
         text(exchange, refused.get().status(), refused.get().why());
         return;
       }
@@ -181,6 +186,7 @@ public final class PlanServer implements AutoCloseable {
   private static Optional<byte[]> body(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readNBytes(Doorkeeper.LONGEST_BODY + 1);
     if (body.length > Doorkeeper.LONGEST_BODY) {
+      hearOut(exchange);
       text(exchange, 413, "the body is longer than " + Doorkeeper.LONGEST_BODY + " bytes");
       return Optional.empty();
     }
@@ -216,6 +222,19 @@ public final class PlanServer implements AutoCloseable {
       } else {
         out.close();
       }
+    }
+  }
+
+  /**
+   * Reads what is still sent, up to a bound: a connection that is closed on a caller who still
+   * sends is reset, and the answer is lost with it.
+   */
+  private static void hearOut(HttpExchange exchange) throws IOException {
+    byte[] away = new byte[1 << 16];
+    InputStream body = exchange.getRequestBody();
+    int heard = 0;
+    for (int n = 0; n >= 0 && heard < MOST_HEARD; n = body.read(away)) {
+      heard += n;
     }
   }
 
