@@ -39,7 +39,7 @@ class TracksKeepClearTest {
       Painted painted = Painted.of(seed);
       CaseReading site = Sites.liver(painted.shapes(), painted.regions(), "axial_angle: 70 deg");
       double zone = site.asked().needles().get(0).probe().activeLength().value();
-      for (Track t : judged(site, 2, Integer.MAX_VALUE)) {
+      for (Track t : judged(site, 2, 6)) {
         traced++;
         assertThat(Math.toDegrees(t.axialAngle())).isLessThan(70.01);
         for (double at = -zone / 2; at < 0.2; at += STEP) {
@@ -52,7 +52,7 @@ class TracksKeepClearTest {
     }
     System.out.printf(
         Locale.ROOT, "%d tracks on %d anatomies, least %.2f mm%n", traced, ANATOMIES, least);
-    assertThat(traced).isGreaterThan(10 * ANATOMIES);
+    assertThat(traced).isGreaterThan(6 * ANATOMIES);
   }
 
   @Test
@@ -89,7 +89,6 @@ class TracksKeepClearTest {
   /** All tracks of all plans that the engine judged; stops after so many plans. */
   private static List<Track> judged(CaseReading site, int needles, int plans) {
     List<Track> all = Collections.synchronizedList(new ArrayList<>());
-    int most = plans == Integer.MAX_VALUE ? plans : plans * needles;
     PlanWatch watch =
         new PlanWatch() {
           @Override
@@ -101,7 +100,8 @@ class TracksKeepClearTest {
         new PlanRequest(site.asked(), site.plan(), 1, needles, List.of(), 1, 2, false);
     PlanTools tools = new PlanTools(AnatomyBuilder::build, o -> o);
     try (Planner planner =
-        new Planner(request, tools, EvaluationLog.none(), () -> all.size() > most, watch)) {
+        new Planner(
+            request, tools, EvaluationLog.none(), () -> all.size() > plans * needles, watch)) {
       planner.run().plans().forEach(p -> p.tracks().forEach(t -> all.add(t.track())));
     }
     return List.copyOf(all);
