@@ -192,7 +192,10 @@ final class Balance32 {
     return n < EnthalpyCurve.KNOTS ? curve[curveMaterial][2 + n] : Float.NEGATIVE_INFINITY;
   }
 
-  /** Conductivity integral of some rows of a plane at h + d, into its slot of {@code w.q}. */
+  /**
+   * Conductivity integral of some rows of a plane at h + d, into its slot of {@code w.q}, and what
+   * the seams there need.
+   */
   void integrals(Work32 w, int k, int from, int to) {
     int[] start = plan.curveStart[k];
     int[] kind = plan.curveMaterial[k];
@@ -205,6 +208,7 @@ final class Balance32 {
         bend(state.h[k], state.d[k], q, a, b, kind[r], curve[kind[r]][0]);
       }
     }
+    seams.look(w, k, from, to);
   }
 
   /** Adds what boiling does to the conductivity integral, or to the temperature. */
