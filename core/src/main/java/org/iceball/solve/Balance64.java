@@ -321,13 +321,25 @@ final class Balance64 {
 
   private void current(Work64 w, int k, int from, int to, /* wide */ double[] sum) {
     double[] s = source[k];
+    for (int c = from; c < to; c++) {
+      w.rate[c] += amplitude * s[c];
+    }
+    /* wide */ double total = sumOf(s, from, to);
+    if (near.holdsPlane(k)) {
+      int end = Math.min(near.j1(), to / nx);
+      for (int j = Math.max(near.j0(), from / nx); j < end; j++) {
+        total -= sumOf(s, nx * j + near.i0(), nx * j + near.i1());
+      }
+    }
+    sum[Powers.current(needles)] += amplitude * total;
+  }
+
+  private static /* wide */ double sumOf(double[] s, int from, int to) {
     /* wide */ double total = 0;
     for (int c = from; c < to; c++) {
-      double heat = amplitude * s[c];
-      w.rate[c] += heat;
-      total += heat;
+      total += s[c];
     }
-    sum[Powers.current(needles)] += total;
+    return total;
   }
 
   private void flowIn(Work64 w, int k, int from, int to) {

@@ -27,7 +27,9 @@ public final class CpuBackend
   private double[] perfused;
   private Split split;
   private long nearUpdates;
-  private boolean heated;
+  private double[] heat;
+  private double amplitude;
+  private Box boiling = Box.empty();
 
   /**
    * Allocates the state of a model at its start.
@@ -74,22 +76,43 @@ public final class CpuBackend
 
   @Override
   public void source(double[] density) {
-    if (!heated) {
+    Box all = Box.all(model.grid());
+    if (!whole.window().contains(all)) {
       end();
-      heated = true;
-      whole.window(Box.all(model.grid()));
+      whole.window(all); // the current heats every cell at once
     }
+    heat = density;
+    nearBox.heat(density);
     whole.kernel.source(density);
+    if (split != null) {
+      split.heat();
+    }
   }
 
   @Override
-  public void expectBoiling(boolean soon) {
-    whole.expectBoiling(soon);
+  public void expectBoiling(Box cells) {
+    boiling = cells;
+    nearBox.boil(cells);
+    tellOfBoiling();
+  }
+
+  private void tellOfBoiling() {
+    boolean soon = !boiling.isEmpty();
+    if (split == null) {
+      whole.expectBoiling(soon);
+    } else {
+      split.near.expectBoiling(soon);
+      whole.expectBoiling(soon && !split.still.contains(boiling));
+    }
   }
 
   @Override
   public void amplitude(double factor) {
+    amplitude = factor;
     whole.kernel.amplitude(factor);
+    if (split != null) {
+      split.near.kernel.amplitude(factor);
+    }
   }
 
   @Override
@@ -156,9 +179,6 @@ public final class CpuBackend
 
   @Override
   public Division divide() {
-    if (heated) {
-      return null; // heat reaches every cell at once
-    }
     Box wanted =
         split == null
             ? nearBox.wanted(whole, null, null)
@@ -168,6 +188,7 @@ public final class CpuBackend
     }
     if (split == null && wanted != null) {
       split = new Split(wanted);
+      tellOfBoiling();
     }
     return split;
   }
@@ -178,11 +199,13 @@ public final class CpuBackend
       nearUpdates += split.near.cellUpdates();
       split = null;
       whole.whole();
+      tellOfBoiling();
     }
   }
 
   private final class Split implements Division {
     final Box box;
+    final Box still;
     final CpuPatch near;
 
     Split(Box box) {
@@ -191,15 +214,25 @@ public final class CpuBackend
       if (!whole.window().contains(box.grown(1, g).fullRows(g))) {
         whole.window(whole.window().including(box.grown(margin, g)));
       }
-      near = CpuPatch.near(whole, box, box.shrunk(nearBox.overlap(), g));
+      still = box.shrunk(nearBox.overlap(), g);
+      near = CpuPatch.near(whole, box, still);
       if (walls != null) {
         near.kernel.drive(walls);
       }
       if (perfused != null) {
         near.kernel.perfuse(perfused);
       }
+      heat();
       near.survey();
       whole.survey();
+    }
+
+    /** The near part's share of the heat. */
+    void heat() {
+      if (heat != null) {
+        near.kernel.source(box.cut(heat, model.grid()));
+        near.kernel.amplitude(amplitude);
+      }
     }
 
     @Override
@@ -218,6 +251,11 @@ public final class CpuBackend
     }
 
     @Override
+    public boolean isAllShown() {
+      return heat != null;
+    }
+
+    @Override
     public void handOver(double tau) {
       whole.kernel.handOver(tau);
     }
@@ -232,12 +270,22 @@ public final class CpuBackend
 
   @Override
   public void still(int[] cells, int count) {
-    end();
-    int plane = model.grid().nx() * model.grid().ny();
-    for (int c = 0; c < count; c++) {
-      whole.kernel.still(cells[c] / plane, cells[c] % plane);
+    Grid g = model.grid();
+    for (int n = 0; n < count; n++) {
+      int i = cells[n] % g.nx();
+      int j = cells[n] / g.nx() % g.ny();
+      int k = cells[n] / g.nx() / g.ny();
+      whole.kernel.still(k, i + g.nx() * j);
+      if (split != null && split.box.contains(i, j, k)) {
+        int row = split.box.i1() - split.box.i0();
+        split.near.kernel.still(
+            k - split.box.k0(), i - split.box.i0() + row * (j - split.box.j0()));
+      }
     }
     whole.survey();
+    if (split != null) {
+      split.near.survey();
+    }
   }
 
   @Override
@@ -355,7 +403,7 @@ public final class CpuBackend
     saveOptional(out, perfused);
     nearBox.save(out);
     out.whole(nearUpdates);
-    out.flag(whole.boils());
+    boiling.save(out);
     whole.save(out, split == null);
     out.flag(split != null);
     if (split != null) {
@@ -380,7 +428,7 @@ public final class CpuBackend
     perfused = restoredOptional(in, materials);
     nearBox.restore(in);
     nearUpdates = in.whole();
-    whole.expectBoiling(in.flag());
+    boiling = Box.restored(in);
     whole.restore(in);
     if (walls != null) {
       whole.kernel.drive(walls);
@@ -394,6 +442,7 @@ public final class CpuBackend
       split.near.restore(in);
       split.near.survey();
     }
+    tellOfBoiling();
   }
 
   private static double[] restoredOptional(StateIn in, int length) {
@@ -407,7 +456,7 @@ public final class CpuBackend
 
   @Override
   public Patch inUse() {
-    return split == null ? this : split.near;
+    return split == null ? this : split.isAllShown() ? whole : split.near;
   }
 
   /** The near part's enthalpy lies in the whole's too, between two steps. */

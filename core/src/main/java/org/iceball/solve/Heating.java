@@ -73,6 +73,7 @@ final class Heating implements AutoCloseable, Kept {
   private int[] felt = new int[0];
   private double[] share = new double[0];
   private double[] ratio = new double[0];
+  private final Extent near = new Extent();
 
   /** Conductance when the potential was found [S]; what it is now over that [1]. */
   private double found = Double.NaN;
@@ -257,15 +258,18 @@ final class Heating implements AutoCloseable, Kept {
     return sum;
   }
 
-  /** Whether any cell that the current heats comes near to boiling. */
-  private boolean mayBoil() {
+  /** The cells heated by the current that come near to boiling. */
+  private Box mayBoil() {
+    Grid g = model.grid();
+    near.clear();
     for (int c : felt) {
       EnthalpyCurve curve = model.materialOf(c).curve();
       if (enthalpy[c] + NEAR_BOILING / curve.slopeT() > curve.boiling().from()) {
-        return true;
+        int i = c % g.nx();
+        near.add(i, i + 1, c / g.nx() % g.ny(), c / g.nx() / g.ny());
       }
     }
-    return false;
+    return near.isEmpty() ? Box.empty() : near.box();
   }
 
   /** Current that the electrodes give at 1 V now [S]. */

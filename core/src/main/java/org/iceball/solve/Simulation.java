@@ -277,10 +277,10 @@ public final class Simulation implements Kept {
     drives.restore(in);
     ledger.restore(in);
     recorder.restore(in);
-    injury.show(backend.inUse());
     if (heating != null) {
       heating.restore(in);
     }
+    injury.show(backend.inUse());
     for (Monitor m : monitors) {
       if (m instanceof Kept kept) {
         kept.restore(in);
