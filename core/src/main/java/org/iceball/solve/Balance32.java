@@ -177,6 +177,19 @@ final class Balance32 {
     depth[k][curveMaterial] = knots(curve[curveMaterial], lowest);
   }
 
+  /** True where a wall colder than the liquidus pulls at cells of a plane. */
+  boolean isChilled(int k) {
+    int materials = curve.length;
+    for (int needle : plan.needle[k]) {
+      for (int m = 0; m < materials; m++) {
+        if (wall[needle * materials + m] < 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** How many knots of a curve lie above an enthalpy [J/m3]. */
   private static int knots(float[] c, /* wide */ double lowest) {
     int n = 0;

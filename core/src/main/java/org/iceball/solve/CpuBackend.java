@@ -57,11 +57,25 @@ public final class CpuBackend
 
   @Override
   public void drive(double[] wall) {
+    boolean chills = false;
+    for (int w = 0; w < wall.length; w++) {
+      chills |= wall[w] < 0 != (walls != null && walls[w] < 0);
+    }
     walls = wall.clone();
     nearBox.drive(walls);
     whole.kernel.drive(walls);
     if (split != null) {
       split.near.kernel.drive(walls);
+    }
+    if (chills) {
+      survey(); // the knots that a plane needs depend on it
+    }
+  }
+
+  private void survey() {
+    whole.survey();
+    if (split != null) {
+      split.near.survey();
     }
   }
 
@@ -282,10 +296,7 @@ public final class CpuBackend
             k - split.box.k0(), i - split.box.i0() + row * (j - split.box.j0()));
       }
     }
-    whole.survey();
-    if (split != null) {
-      split.near.survey();
-    }
+    survey();
   }
 
   @Override

@@ -37,6 +37,9 @@ final class Work32 {
   /** What a trial step errs by [J/m3]. */
   final float[] error;
 
+  /** What comes into one cell through its faces x-, x+, y-, y+, z-, z+ [W/m]. */
+  final float[] flow = new float[6];
+
   /**
    * Temperature [K] of the cells at seams in three planes, in slots as those of {@code q}; of other
    * cells anything.

@@ -37,6 +37,9 @@ final class Work64 {
   /** What a trial step errs by [J/m3]. */
   final double[] error;
 
+  /** What comes into one cell through its faces x-, x+, y-, y+, z-, z+ [W/m]. */
+  final double[] flow = new double[6];
+
   /**
    * Temperature [K] of the cells at seams in three planes, in slots as those of {@code q}; of other
    * cells anything.
