@@ -14,6 +14,7 @@ import org.iceball.io.result.CompareWriter;
 import org.iceball.io.result.Provenance;
 import org.iceball.model.Anatomy;
 import org.iceball.model.Case;
+import org.iceball.solve.Monitor;
 import org.iceball.study.compare.Arm;
 import org.iceball.study.compare.Comparison;
 import org.iceball.units.CaseException;
@@ -84,7 +85,7 @@ final class CompareCommand implements Callable<Integer> {
             Engine::anatomy,
             draws,
             this::say,
-            (arm, anatomy) -> film(films, arm, anatomy));
+            (arm, anatomy) -> noReport ? new Monitor() {} : film(films, arm, anatomy));
     Provenance provenance = Provenance.ofThisProcess(Version.number());
     folder.prepare();
     if (!noReport) {
