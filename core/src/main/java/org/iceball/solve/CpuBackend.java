@@ -1,7 +1,6 @@
 package org.iceball.solve;
 
 import java.util.Locale;
-import org.iceball.grid.Grid;
 import org.iceball.model.Model;
 import org.iceball.model.Numerics.Precision;
 import org.iceball.state.Kept;
@@ -19,13 +18,11 @@ public final class CpuBackend
   private final int threads;
   private final Team team;
   private final CpuPatch whole;
-  private final ActiveWindow active;
-  private final int margin;
+  private final CpuWindow window;
   private final NearBox nearBox;
-  private final Extent changed = new Extent();
   private double[] walls;
   private double[] perfused;
-  private Split split;
+  private CpuDivision split;
   private long nearUpdates;
   private boolean heated;
 
@@ -42,10 +39,8 @@ public final class CpuBackend
     this.threads = threads;
     team = new Team(threads);
     whole = CpuPatch.whole(model, precision, team, threads);
-    active = new ActiveWindow(model);
-    margin = active.margin();
+    window = new CpuWindow(model, whole);
     nearBox = new NearBox(model);
-    whole.window(active.atStart());
   }
 
   @Override
@@ -116,42 +111,18 @@ public final class CpuBackend
   @Override
   public void accept() {
     whole.accept();
-    growWindow();
+    window.grow();
   }
 
   @Override
   public void acceptWithRate() {
     whole.acceptWithRate();
-    growWindow();
+    window.grow();
   }
 
   @Override
   public double stiffness(double coldestWall) {
     return whole.stiffness(coldestWall);
-  }
-
-  /**
-   * Keeps the margin: no cell within it may differ from its start by more than the bound. Only the
-   * outer shell is looked at; heat takes many steps to cross it.
-   */
-  private void growWindow() {
-    Grid g = model.grid();
-    Box window = whole.window();
-    if (!active.mayGrow(window)) {
-      return;
-    }
-    changed.clear();
-    for (int k = window.k0(); k < window.k1(); k++) {
-      boolean plane = k < window.k0() + margin || k >= window.k1() - margin;
-      for (int j = window.j0(); j < window.j1(); j++) {
-        if (plane || j < window.j0() + margin || j >= window.j1() - margin) {
-          whole.kernel.changed(j, k, ActiveWindow.BOUND, changed);
-        }
-      }
-    }
-    if (!changed.isEmpty() && !changed.fits(window, margin, g.nx(), g.ny(), g.nz())) {
-      whole.window(active.keeping(window, changed.box()));
-    }
   }
 
   @Override
@@ -167,7 +138,7 @@ public final class CpuBackend
       end();
     }
     if (split == null && wanted != null) {
-      split = new Split(wanted);
+      split = new CpuDivision(wanted, whole, window, nearBox, walls, perfused);
     }
     return split;
   }
@@ -178,55 +149,6 @@ public final class CpuBackend
       nearUpdates += split.near.cellUpdates();
       split = null;
       whole.whole();
-    }
-  }
-
-  private final class Split implements Division {
-    final Box box;
-    final CpuPatch near;
-
-    Split(Box box) {
-      this.box = box;
-      Grid g = model.grid();
-      if (!whole.window().contains(box.grown(1, g).fullRows(g))) {
-        whole.window(whole.window().including(box.grown(margin, g)));
-      }
-      near = CpuPatch.near(whole, box, box.shrunk(nearBox.overlap(), g));
-      if (walls != null) {
-        near.kernel.drive(walls);
-      }
-      if (perfused != null) {
-        near.kernel.perfuse(perfused);
-      }
-      near.survey();
-      whole.survey();
-    }
-
-    @Override
-    public Patch near() {
-      return near;
-    }
-
-    @Override
-    public Patch far() {
-      return whole;
-    }
-
-    @Override
-    public double pace() {
-      return nearBox.pace();
-    }
-
-    @Override
-    public void handOver(double tau) {
-      whole.kernel.handOver(tau);
-    }
-
-    @Override
-    public void join() {
-      whole.kernel.join(near.kernel);
-      whole.survey();
-      growWindow();
     }
   }
 
@@ -390,7 +312,8 @@ public final class CpuBackend
     }
     whole.survey();
     if (in.flag()) {
-      split = new Split(Box.restored(in, model.grid()));
+      split =
+          new CpuDivision(Box.restored(in, model.grid()), whole, window, nearBox, walls, perfused);
       split.near.restore(in);
       split.near.survey();
     }
