@@ -246,17 +246,7 @@ public final class CpuBackend
 
   @Override
   public double totalEnthalpy() {
-    double[] plane = new double[model.grid().nx() * model.grid().ny()];
-    CompensatedSum total = new CompensatedSum();
-    for (int k = 0; k < model.grid().nz(); k++) {
-      readEnthalpy(k, plane);
-      CompensatedSum sum = new CompensatedSum();
-      for (double v : plane) {
-        sum.add(v);
-      }
-      total.add(sum.value());
-    }
-    return total.value() * model.grid().cellVolume();
+    return TotalEnthalpy.of(this, model.grid());
   }
 
   @Override
