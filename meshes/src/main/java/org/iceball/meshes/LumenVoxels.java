@@ -23,7 +23,12 @@ final class LumenVoxels {
   LumenVoxels(Grid grid, boolean[] inside) {
     this.grid = grid;
     this.inside = inside;
-    depth = DistanceTransform.squared(grid, c -> !inside[c]);
+    depth = new float[inside.length];
+    for (int c = 0; c < inside.length; c++) {
+      depth[c] = inside[c] ? DistanceTransform.FAR : 0;
+    }
+    double h = grid.spacing();
+    DistanceTransform.squared(depth, grid.nx(), grid.ny(), grid.nz(), h, h, h);
     for (int c = 0; c < depth.length; c++) {
       // a lumen that fills its box has no wall to be deep behind
       depth[c] = (float) Math.sqrt(Math.min(depth[c], 1e-2));
