@@ -38,9 +38,9 @@ class KeptStateTest {
   private static final Map<String, String> SCRATCH =
       Map.ofEntries(
           Map.entry("Simulation.checkpoints", "asks for the state, is none of it"),
-          Map.entry("Simulation.started", "a clock"),
-          Map.entry("Simulation.reported", "a clock"),
-          Map.entry("Simulation.earlier", "a clock"),
+          Map.entry("Onlookers.started", "a clock"),
+          Map.entry("Onlookers.reported", "a clock"),
+          Map.entry("Onlookers.earlier", "a clock"),
           Map.entry("BloodBooks.leaving", "made anew at every booking"),
           Map.entry("BloodBooks.carried", "made anew at every booking"),
           Map.entry("BloodFlow.wanted", "made anew at every march"),
@@ -52,7 +52,7 @@ class KeptStateTest {
           Map.entry("CpuPatch.stage", "set before every sweep"),
           Map.entry("EnergyLedger.last", "set at every first stage"),
           Map.entry("EnergyLedger.beforeLast", "set at every first stage"),
-          Map.entry("CpuBackend.changed", "emptied before it is used"),
+          Map.entry("CpuWindow.changed", "emptied before it is used"),
           Map.entry("NearBox.cold", "emptied before it is used"),
           Map.entry("NearBox.inside", "emptied before it is used"),
           Map.entry("InjuryMemory.plane", "read anew at every look"),

@@ -19,17 +19,12 @@ public final class CpuBackend
   private final int threads;
   private final Team team;
   private final CpuPatch whole;
-  private final ActiveWindow active;
-  private final int margin;
+  private final CpuWindow window;
   private final NearBox nearBox;
-  private final Extent changed = new Extent();
-  private double[] walls;
-  private double[] perfused;
-  private Split split;
-  private long nearUpdates;
-  private double[] heat;
-  private double amplitude;
+  private final Forcing forcing = new Forcing();
   private Box boiling = Box.empty();
+  private CpuDivision split;
+  private long nearUpdates;
 
   /**
    * Allocates the state of a model at its start.
@@ -44,10 +39,8 @@ public final class CpuBackend
     this.threads = threads;
     team = new Team(threads);
     whole = CpuPatch.whole(model, precision, team, threads);
-    active = new ActiveWindow(model);
-    margin = active.margin();
+    window = new CpuWindow(model, whole);
     nearBox = new NearBox(model);
-    whole.window(active.atStart());
   }
 
   @Override
@@ -57,17 +50,14 @@ public final class CpuBackend
 
   @Override
   public void drive(double[] wall) {
-    boolean chills = false;
-    for (int w = 0; w < wall.length; w++) {
-      chills |= wall[w] < 0 != (walls != null && walls[w] < 0);
-    }
-    walls = wall.clone();
-    nearBox.drive(walls);
-    whole.kernel.drive(walls);
+    boolean otherChill = forcing.chillsOtherwise(wall);
+    forcing.walls = wall.clone();
+    nearBox.drive(forcing.walls);
+    whole.kernel.drive(forcing.walls);
     if (split != null) {
-      split.near.kernel.drive(walls);
+      split.near.kernel.drive(forcing.walls);
     }
-    if (chills) {
+    if (otherChill) {
       survey(); // the knots that a plane needs depend on it
     }
   }
@@ -81,10 +71,10 @@ public final class CpuBackend
 
   @Override
   public void perfuse(double[] part) {
-    perfused = part.clone();
-    whole.kernel.perfuse(perfused);
+    forcing.perfused = part.clone();
+    whole.kernel.perfuse(forcing.perfused);
     if (split != null) {
-      split.near.kernel.perfuse(perfused);
+      split.near.kernel.perfuse(forcing.perfused);
     }
   }
 
@@ -95,11 +85,20 @@ public final class CpuBackend
       end();
       whole.window(all); // the current heats every cell at once
     }
-    heat = density;
+    forcing.heat = density;
     nearBox.heat(density);
     whole.kernel.source(density);
     if (split != null) {
-      split.heat();
+      forcing.heat(split.near.kernel, split.box, model.grid());
+    }
+  }
+
+  @Override
+  public void amplitude(double factor) {
+    forcing.amplitude = factor;
+    whole.kernel.amplitude(factor);
+    if (split != null) {
+      split.near.kernel.amplitude(factor);
     }
   }
 
@@ -117,15 +116,6 @@ public final class CpuBackend
     } else {
       split.near.expectBoiling(soon);
       whole.expectBoiling(soon && !split.still.contains(boiling));
-    }
-  }
-
-  @Override
-  public void amplitude(double factor) {
-    amplitude = factor;
-    whole.kernel.amplitude(factor);
-    if (split != null) {
-      split.near.kernel.amplitude(factor);
     }
   }
 
@@ -153,42 +143,18 @@ public final class CpuBackend
   @Override
   public void accept() {
     whole.accept();
-    growWindow();
+    window.grow();
   }
 
   @Override
   public void acceptWithRate() {
     whole.acceptWithRate();
-    growWindow();
+    window.grow();
   }
 
   @Override
   public double stiffness(double coldestWall) {
     return whole.stiffness(coldestWall);
-  }
-
-  /**
-   * Keeps the margin: no cell within it may differ from its start by more than the bound. Only the
-   * outer shell is looked at; heat takes many steps to cross it.
-   */
-  private void growWindow() {
-    Grid g = model.grid();
-    Box window = whole.window();
-    if (!active.mayGrow(window)) {
-      return;
-    }
-    changed.clear();
-    for (int k = window.k0(); k < window.k1(); k++) {
-      boolean plane = k < window.k0() + margin || k >= window.k1() - margin;
-      for (int j = window.j0(); j < window.j1(); j++) {
-        if (plane || j < window.j0() + margin || j >= window.j1() - margin) {
-          whole.kernel.changed(j, k, ActiveWindow.BOUND, changed);
-        }
-      }
-    }
-    if (!changed.isEmpty() && !changed.fits(window, margin, g.nx(), g.ny(), g.nz())) {
-      whole.window(active.keeping(window, changed.box()));
-    }
   }
 
   @Override
@@ -201,7 +167,7 @@ public final class CpuBackend
       end();
     }
     if (split == null && wanted != null) {
-      split = new Split(wanted);
+      split = new CpuDivision(wanted, whole, window, nearBox, forcing);
       tellOfBoiling();
     }
     return split;
@@ -217,71 +183,6 @@ public final class CpuBackend
     }
   }
 
-  private final class Split implements Division {
-    final Box box;
-    final Box still;
-    final CpuPatch near;
-
-    Split(Box box) {
-      this.box = box;
-      Grid g = model.grid();
-      if (!whole.window().contains(box.grown(1, g).fullRows(g))) {
-        whole.window(whole.window().including(box.grown(margin, g)));
-      }
-      still = box.shrunk(nearBox.overlap(), g);
-      near = CpuPatch.near(whole, box, still);
-      if (walls != null) {
-        near.kernel.drive(walls);
-      }
-      if (perfused != null) {
-        near.kernel.perfuse(perfused);
-      }
-      heat();
-      near.survey();
-      whole.survey();
-    }
-
-    /** The near part's share of the heat. */
-    void heat() {
-      if (heat != null) {
-        near.kernel.source(box.cut(heat, model.grid()));
-        near.kernel.amplitude(amplitude);
-      }
-    }
-
-    @Override
-    public Patch near() {
-      return near;
-    }
-
-    @Override
-    public Patch far() {
-      return whole;
-    }
-
-    @Override
-    public double pace() {
-      return nearBox.pace();
-    }
-
-    @Override
-    public boolean isAllShown() {
-      return heat != null;
-    }
-
-    @Override
-    public void handOver(double tau) {
-      whole.kernel.handOver(tau);
-    }
-
-    @Override
-    public void join() {
-      whole.kernel.join(near.kernel);
-      whole.survey();
-      growWindow();
-    }
-  }
-
   @Override
   public void still(int[] cells, int count) {
     Grid g = model.grid();
@@ -290,10 +191,8 @@ public final class CpuBackend
       int j = cells[n] / g.nx() % g.ny();
       int k = cells[n] / g.nx() / g.ny();
       whole.kernel.still(k, i + g.nx() * j);
-      if (split != null && split.box.contains(i, j, k)) {
-        int row = split.box.i1() - split.box.i0();
-        split.near.kernel.still(
-            k - split.box.k0(), i - split.box.i0() + row * (j - split.box.j0()));
+      if (split != null) {
+        split.still(i, j, k);
       }
     }
     survey();
@@ -383,17 +282,7 @@ public final class CpuBackend
 
   @Override
   public double totalEnthalpy() {
-    double[] plane = new double[model.grid().nx() * model.grid().ny()];
-    CompensatedSum total = new CompensatedSum();
-    for (int k = 0; k < model.grid().nz(); k++) {
-      readEnthalpy(k, plane);
-      CompensatedSum sum = new CompensatedSum();
-      for (double v : plane) {
-        sum.add(v);
-      }
-      total.add(sum.value());
-    }
-    return total.value() * model.grid().cellVolume();
+    return TotalEnthalpy.of(this, model.grid());
   }
 
   @Override
@@ -410,8 +299,8 @@ public final class CpuBackend
   @Override
   public void save(StateOut out) {
     out.section("cpu");
-    saveOptional(out, walls);
-    saveOptional(out, perfused);
+    saveOptional(out, forcing.walls);
+    saveOptional(out, forcing.perfused);
     nearBox.save(out);
     out.whole(nearUpdates);
     boiling.save(out);
@@ -435,21 +324,16 @@ public final class CpuBackend
     in.section("cpu");
     end();
     int materials = model.materials().size();
-    walls = restoredOptional(in, model.needles().size() * materials);
-    perfused = restoredOptional(in, materials);
+    forcing.walls = restoredOptional(in, model.needles().size() * materials);
+    forcing.perfused = restoredOptional(in, materials);
     nearBox.restore(in);
     nearUpdates = in.whole();
     boiling = Box.restored(in);
     whole.restore(in);
-    if (walls != null) {
-      whole.kernel.drive(walls);
-    }
-    if (perfused != null) {
-      whole.kernel.perfuse(perfused);
-    }
+    forcing.apply(whole.kernel, Box.all(model.grid()), model.grid());
     whole.survey();
     if (in.flag()) {
-      split = new Split(Box.restored(in, model.grid()));
+      split = new CpuDivision(Box.restored(in, model.grid()), whole, window, nearBox, forcing);
       split.near.restore(in);
       split.near.survey();
     }

@@ -157,7 +157,7 @@ final class Heating implements AutoCloseable, Kept {
         wet = wet == null ? new boolean[g.cells()] : wet;
         double reach = e.wetReach().value() + e.radius();
         for (int c = 0; c < wet.length; c++) {
-          Vec3 at = g.centre(c % g.nx(), c / g.nx() % g.ny(), c / g.nx() / g.ny());
+          Vec3 at = g.centre(c);
           wet[c] |= n.wires().stream().anyMatch(w -> w.distance(at) < reach);
         }
       }
