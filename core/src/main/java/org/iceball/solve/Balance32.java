@@ -61,7 +61,7 @@ final class Balance32 {
     insulates = new boolean[materials.size()];
     for (int m = 0; m < curve.length; m++) {
       Material of = materials.get(m);
-      insulates[m] = of.held() && of.curve().law().conductivity() == 0;
+      insulates[m] = PlanePlan.insulates(of);
       curve[m] = Coefficients32.of(of.curve());
       blood[m] = Coefficients32.of(of.perfusion());
     }
@@ -285,8 +285,8 @@ final class Balance32 {
     if (inflow != null) {
       flowIn(w, k, from, to);
     }
-    int[] start = plan.start[k];
-    int[] kind = plan.material[k];
+    int[] start = plan.bloodStart[k];
+    int[] kind = plan.bloodMaterial[k];
     for (int r = PlanePlan.runAt(start, from); r < kind.length && start[r] < to; r++) {
       int a = Math.max(from, start[r]);
       int b = Math.min(to, start[r + 1]);
@@ -296,6 +296,7 @@ final class Balance32 {
         loops.perfuse(w, state.h[k], state.d[k], state.alive[k], a, b, blood[kind[r]]); // (2), (3)
       }
     }
+    rest(w, k, from, to);
     touches.give(k, wall, q, near, from, to, w.rate, sum); // (4)
     if (source != null) {
       current(w, k, from, to, sum); // (5)
@@ -318,17 +319,22 @@ final class Balance32 {
   }
 
   private void hold(Work32 w, int k, int a, int b, int kind, /* wide */ double[] sum) {
-    if (insulates[kind]) {
-      Arrays.fill(w.rate, a, b, 0);
-      Arrays.fill(w.heat, a, b, 0);
-      return;
-    }
     for (int c = a; c < b; c++) {
-      if (!isNear(k, c)) {
+      if (!insulates[kind] && !isNear(k, c)) {
         sum[Powers.vessels(needles)] -= w.rate[c];
       }
       w.rate[c] = 0;
       w.heat[c] = 0;
+    }
+  }
+
+  /** Nothing happens inside vessels that conduct nothing. */
+  private void rest(Work32 w, int k, int from, int to) {
+    int[] lumen = plan.lumen[k];
+    int end = PlanePlan.find(lumen, to);
+    for (int n = PlanePlan.find(lumen, from); n < end; n++) {
+      w.rate[lumen[n]] = 0;
+      w.heat[lumen[n]] = 0;
     }
   }
 

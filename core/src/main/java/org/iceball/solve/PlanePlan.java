@@ -26,6 +26,18 @@ final class PlanePlan {
   /** A material with the curve of each of these runs. */
   final int[][] curveMaterial;
 
+  /**
+   * The same for runs of one material in which the insides of vessels, where nothing happens, count
+   * as what lies before them: fewer, longer runs.
+   */
+  final int[][] bloodStart;
+
+  /** Material of each of these runs. */
+  final int[][] bloodMaterial;
+
+  /** Cells of a plane inside vessels that conduct nothing, ascending. */
+  final int[][] lumen;
+
   /** Cells of a plane that have a neighbour with another enthalpy curve, ascending. */
   final int[][] seams;
 
@@ -64,6 +76,9 @@ final class PlanePlan {
     material = new int[rows][];
     curveStart = new int[rows][];
     curveMaterial = new int[rows][];
+    bloodStart = new int[rows][];
+    bloodMaterial = new int[rows][];
+    lumen = new int[rows][];
     seams = new int[rows][];
     seamSides = new byte[rows][];
     needleKind = new int[rows][];
@@ -75,6 +90,7 @@ final class PlanePlan {
     for (int row = 0; row < rows; row++) {
       cutRuns(model, row);
       mergeRuns(curveOf, row);
+      leaveOutLumens(model, row);
     }
     for (int k = 0; k < g.nz(); k++) {
       findSeams(model, k);
@@ -141,6 +157,34 @@ final class PlanePlan {
     starts[runs] = start[row][kinds.length];
     curveStart[row] = Arrays.copyOf(starts, runs + 1);
     curveMaterial[row] = Arrays.copyOf(kinds, runs);
+  }
+
+  /** True for the inside of a vessel whose wall alone meets the tissue. */
+  static boolean insulates(Material material) {
+    return material.held() && material.curve().law().conductivity() == 0;
+  }
+
+  private void leaveOutLumens(Model model, int row) {
+    int[] starts = start[row].clone();
+    int[] kinds = new int[material[row].length];
+    int[] cells = new int[nx * ny];
+    int inside = 0;
+    int runs = 0;
+    for (int r = 0; r < kinds.length; r++) {
+      int kind = material[row][r];
+      boolean insulates = insulates(model.materials().get(kind));
+      for (int c = start[row][r]; insulates && c < start[row][r + 1]; c++) {
+        cells[inside++] = c;
+      }
+      if (runs == 0 || (!insulates && kind != kinds[runs - 1])) {
+        starts[runs] = start[row][r];
+        kinds[runs++] = kind;
+      }
+    }
+    starts[runs] = start[row][kinds.length];
+    bloodStart[row] = Arrays.copyOf(starts, runs + 1);
+    bloodMaterial[row] = Arrays.copyOf(kinds, runs);
+    lumen[row] = Arrays.copyOf(cells, inside);
   }
 
   /** Materials with equal curves get the same number, that of the first of them. */
