@@ -96,6 +96,38 @@ class PlanCommandTest {
   }
 
   @Test
+  void theErrorBarBesideACoverageIsThatOfTheLawThatCounts() throws IOException {
+    String fine = SITE.replace("spacing: 3 mm", "spacing: 1.5 mm");
+    Path file = Files.writeString(folder.resolve("site.yaml"), fine + "plan: {law: cold-40}\n");
+    Path out = folder.resolve("plans");
+    Ran ran = Ran.iceball("plan", file, "--probes", "1", "--out", out, "--quiet");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    JsonNode plan = JsonMapper.shared().readTree(Files.readString(out.resolve("plan.json")));
+    JsonNode told = plan.at("/plans/0/confirmed");
+    Ran simulated =
+        Ran.iceball(
+            "simulate",
+            out.resolve("needles-1/case.yaml"),
+            "--out",
+            folder.resolve("run"),
+            "--quiet",
+            "--json");
+    JsonNode run = JsonMapper.shared().readTree(simulated.out());
+    JsonNode law =
+        run.at("/injury/laws")
+            .valueStream()
+            .filter(l -> l.at("/law").asString().equals("cold-40"))
+            .findFirst()
+            .orElseThrow();
+    double error = law.at("/covered_error_percent").asDouble();
+    assertThat(error)
+        .isNotCloseTo(run.at("/target/covered_error_percent").asDouble(), within(0.01));
+    assertThat(told.at("/covered_error_percent").asDouble()).isCloseTo(error, within(0.01));
+    assertThat(told.at("/covered_percent").asDouble())
+        .isCloseTo(law.at("/covered_percent").asDouble(), within(0.01));
+  }
+
+  @Test
   void aNumberOfNeedlesThatIsNoneIsRefused() {
     Ran ran = Ran.iceball("plan", "x.yaml", "--probes", "3..1", "--out", folder.resolve("p"));
     assertThat(ran.code()).isEqualTo(ExitCode.USAGE);

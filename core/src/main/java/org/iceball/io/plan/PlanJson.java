@@ -87,7 +87,7 @@ public final class PlanJson {
               node.putObject("confirmed")
                   .put("spacing_mm", Rounded.mm(o.anatomy().labels().grid().spacing()))
                   .put("covered_percent", Rounded.decimals(p.covered() * 100, 3))
-                  .put("covered_error_percent", Rounded.decimals(c.coveredError() * 100, 3))
+                  .put("covered_error_percent", Rounded.decimals(p.coveredError() * 100, 3))
                   .put("margin_covered_percent", Rounded.decimals(p.marginCovered() * 100, 3))
                   .put("least_margin_mm", Rounded.mm(c.leastMargin()))
                   .put("least_margin_error_mm", Rounded.mm(c.leastMarginError()))

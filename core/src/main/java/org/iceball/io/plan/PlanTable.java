@@ -88,16 +88,14 @@ public final class PlanTable {
     boolean preferred = p.equals(plans.preferred());
     String mark = preferred ? "*" : plans.front().contains(p) ? "" : "-";
     Optional<Coverage> c = p.confirmed().map(o -> o.coverage());
-    double coveredError = c.map(Coverage::coveredError).orElse(Double.NaN);
-    double marginError = c.map(v -> v.margins().get(0).error()).orElse(Double.NaN);
     double leastError = c.map(Coverage::leastMarginError).orElse(Double.NaN);
     return Words.line(
         "%-2s %7d %5s  %-17s %-17s %-13s %8s %8s %9.3f%s",
         mark,
         p.needles(),
         Words.number(p.protocol().duration() / 60, 1),
-        Words.withError(p.covered() * 100, coveredError * 100, 2),
-        Words.withError(p.marginCovered() * 100, marginError * 100, 1),
+        Words.withError(p.covered() * 100, p.coveredError() * 100, 2),
+        Words.withError(p.marginCovered() * 100, p.marginError() * 100, 1),
         Words.withError(p.leastMargin() * 1e3, leastError * 1e3, 1),
         Words.fixed(p.ranked().healthy() * 1e6, 1),
         Words.fixed(p.ranked().excess(), 1),
