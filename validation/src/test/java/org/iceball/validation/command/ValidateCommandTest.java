@@ -88,7 +88,7 @@ class ValidateCommandTest {
   void aRunThatWasKilledGoesOnToTheSameGuide() throws Exception {
     String rows =
         String.format(ROW, "first", "1", "fast")
-            + "second,space,manufactured,L2 order,1,at-least,1.95,0.05,fast,no,a test,a test\n"
+            + "second,time,time-rkl2,order,1,at-least,1.95,0.05,fast,no,a test,a test\n"
             + "third,refusals,refused-no-unit,complaint,1,refused,missing-unit,0,fast,yes,a test,a test\n";
     String table = table(rows);
     Path whole = folder.resolve("whole");
@@ -131,7 +131,7 @@ class ValidateCommandTest {
         };
     Files.writeString(
         Path.of(table),
-        "second,space,manufactured,L2 order,1,at-least,1.95,0.05,fast,no,a test,a test\n",
+        "second,time,time-rkl2,order,1,at-least,1.95,0.05,fast,no,a test,a test\n",
         StandardOpenOption.APPEND);
     kill.run();
     assertThat(kept(guide)).isEqualTo(1);
@@ -141,7 +141,7 @@ class ValidateCommandTest {
     assertThat(changed.code()).isEqualTo(1);
     table(
         String.format(ROW, "first", "1", "fast")
-            + "second,space,manufactured,L2 order,1,at-least,1.95,0.05,fast,no,a test,a test\n");
+            + "second,time,time-rkl2,order,1,at-least,1.95,0.05,fast,no,a test,a test\n");
     kill.run();
     assertThat(kept(guide)).isEqualTo(1);
     Ran anew = validate("--restart", "--table", table, "--guide", guide.toString());
