@@ -159,9 +159,7 @@ class FullDiskTest {
         run("bash", "-c", "ulimit -f 1") == 0, "there is no shell that can limit files here");
     shell.addAll(command);
     Process process = new ProcessBuilder(shell).redirectErrorStream(true).start();
-    String said =
-        new String(
-            process.getInputStream().readAllBytes(), UTF_8);
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
     if (blocks == 4096) {
       assertThat(process.exitValue()).as(said).isZero();
@@ -186,7 +184,8 @@ class FullDiskTest {
                 assertThat(whole).as(name).containsKey(name);
                 if (name.endsWith(".series") && !finished) {
                   // as far as it got: what it names is there
-                  Matcher named = Pattern.compile("field_\\d+\\.hdf").matcher(new String(bytes, UTF_8));
+                  Matcher named =
+                      Pattern.compile("field_\\d+\\.hdf").matcher(new String(bytes, UTF_8));
                   while (named.find()) {
                     assertThat(out.resolve("snapshots").resolve(named.group())).exists();
                   }
