@@ -99,7 +99,7 @@ class FullDiskTest {
 
   /** Something else takes the room, all of it or but for so many bytes, while the run goes on. */
   @ParameterizedTest
-  @ValueSource(ints = {0, 20_000, 60_000, 150_000, 400_000})
+  @ValueSource(ints = {0, 60_000, 400_000})
   void whatBecomesFullDuringARunCostsNothingThatWasKept(int left) throws Exception {
     onDisk(
         8,
@@ -142,7 +142,7 @@ class FullDiskTest {
 
   /** No file may be longer than so many kB. */
   @ParameterizedTest
-  @ValueSource(ints = {1, 4, 16, 64, 4096})
+  @ValueSource(ints = {1, 16, 4096})
   void filesThatMayNotGrowAreTheOldOnesOrTheNew(int blocks) throws Exception {
     Path out = folder.resolve("limited" + blocks);
     List<String> command = new ArrayList<>();
