@@ -14,6 +14,7 @@ import org.iceball.io.result.CompareWriter;
 import org.iceball.io.result.Provenance;
 import org.iceball.model.Anatomy;
 import org.iceball.model.Case;
+import org.iceball.solve.Monitor;
 import org.iceball.study.compare.Arm;
 import org.iceball.study.compare.Comparison;
 import org.iceball.units.CaseException;
@@ -52,14 +53,7 @@ final class CompareCommand implements Callable<Integer> {
               + " cells of 2 mm, for a band on the difference.")
   private int draws;
 
-  @Option(names = "--quiet", description = "No progress.")
-  private boolean quiet;
-
-  @Option(names = "--no-pictures", description = "Draw no picture.")
-  private boolean noPictures;
-
-  @Option(names = "--no-report", description = "Write no report.html.")
-  private boolean noReport;
+  @Mixin private OutputOptions output;
 
   CompareCommand(Console console) {
     this.console = console;
@@ -84,15 +78,15 @@ final class CompareCommand implements Callable<Integer> {
             Engine::anatomy,
             draws,
             this::say,
-            (arm, anatomy) -> film(films, arm, anatomy));
+            (arm, anatomy) -> output.hasReport() ? film(films, arm, anatomy) : new Monitor() {});
     Provenance provenance = Provenance.ofThisProcess(Version.number());
     folder.prepare();
-    if (!noReport) {
+    if (output.hasReport()) {
       AtomicFile.write(
           folder.path().resolve("report.html"),
           CompareReport.of(comparison, reading, films, provenance).encode());
     }
-    CompareWriter.write(comparison, provenance, folder.path(), !noPictures);
+    CompareWriter.write(comparison, provenance, folder.path(), output.hasPictures());
     console.out().print(CompareText.of(comparison, provenance));
     console.out().println("Results are in " + out);
     return ExitCode.OK;
@@ -105,7 +99,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private void say(String what) {
-    if (!quiet) {
+    if (!output.isQuiet()) {
       console.err().println(what);
       console.err().flush();
     }

@@ -2,13 +2,8 @@ package org.iceball.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.iceball.grid.Grid;
-import org.iceball.grid.LabelImage;
 import org.iceball.grid.Vec3;
-import org.iceball.injury.Zone;
 import org.iceball.io.AtomicFile;
 import org.iceball.io.casefile.CaseExplainer;
 import org.iceball.io.casefile.CaseReading;
@@ -21,10 +16,6 @@ import org.iceball.io.result.SnapshotWriter;
 import org.iceball.io.result.SummaryText;
 import org.iceball.io.result.SummaryWriter;
 import org.iceball.meshes.AnatomyBuilder;
-import org.iceball.meshes.NiftiEncoder;
-import org.iceball.meshes.Resampler;
-import org.iceball.meshes.SegNrrdEncoder;
-import org.iceball.meshes.Segment;
 import org.iceball.model.Anatomy;
 import org.iceball.model.Case;
 import org.iceball.solve.Checkpoints;
@@ -36,9 +27,6 @@ import org.iceball.study.WhatIf;
 
 /** The verbs that the commands are made of: compile, run, write. */
 final class Engine {
-  /** Colours of the zones, warmest first; the last one serves for all further zones. */
-  private static final List<Integer> COLOURS = List.of(0x9ecae1, 0x4292c6, 0x08519c, 0x54278f);
-
   private Engine() {}
 
   /**
@@ -102,7 +90,7 @@ final class Engine {
    * @throws org.iceball.units.CaseException {@code cannot-write}
    */
   static Written write(Outcome outcome, WhatIf whatIf, Path folder, boolean pictures) {
-    writeZones(outcome, folder);
+    ZoneFiles.write(outcome, folder);
     Provenance provenance = Provenance.ofThisProcess(Version.number());
     Outcome written = OutcomeWriter.write(outcome, whatIf, provenance, folder, pictures);
     return new Written(
@@ -137,31 +125,5 @@ final class Engine {
     Provenance provenance = Provenance.ofThisProcess(Version.number());
     byte[] page = RunReport.of(outcome, reading, frames, provenance).encode();
     AtomicFile.write(folder.resolve("report.html"), page);
-  }
-
-  /**
-   * The zones ever reached as label images in the anatomy's own frame, so that they lie on it: each
-   * voxel holds the number of thresholds it has been below.
-   */
-  private static void writeZones(Outcome outcome, Path folder) {
-    Anatomy anatomy = outcome.anatomy();
-    Grid grid = anatomy.labels().grid();
-    LabelImage frame =
-        anatomy.source() != null ? anatomy.source() : LabelImage.of(anatomy.labels());
-    LabelImage ranks =
-        Resampler.zonesOnImage(outcome.lowest(), grid, frame, outcome.asked().thresholds());
-    AtomicFile.stream(folder.resolve("zones.nii.gz"), out -> NiftiEncoder.write(ranks, out));
-    List<Segment> segments = segments(outcome, ranks);
-    AtomicFile.stream(folder.resolve("zones.seg.nrrd"), out -> SegNrrdEncoder.write(segments, out));
-  }
-
-  private static List<Segment> segments(Outcome outcome, LabelImage ranks) {
-    List<Zone> everReached = outcome.moments().get(outcome.moments().size() - 1).zones();
-    List<Segment> segments = new ArrayList<>();
-    for (int i = 0; i < everReached.size(); i++) {
-      int colour = COLOURS.get(Math.min(i, COLOURS.size() - 1));
-      segments.add(Segment.ofZone(everReached.get(i).name(), colour, ranks, i + 1));
-    }
-    return segments;
   }
 }

@@ -81,14 +81,7 @@ final class PlanCommand implements Callable<Integer> {
       description = "Print the plans as JSON on standard output, and nothing else there.")
   private boolean json;
 
-  @Option(names = "--quiet", description = "No progress.")
-  private boolean quiet;
-
-  @Option(names = "--no-pictures", description = "Draw no pictures.")
-  private boolean noPictures;
-
-  @Option(names = "--no-report", description = "Write no report.html.")
-  private boolean noReport;
+  @Mixin private OutputOptions output;
 
   PlanCommand(Console console) {
     this.console = console;
@@ -110,17 +103,20 @@ final class PlanCommand implements Callable<Integer> {
             reading.asked().numerics().threads(),
             robust);
     EvaluationLog log = new EvaluationLog(folder.evaluations(), folder::keep);
-    PlanWriter writer = new PlanWriter(out, options.text(), reading.plan().keep(), !noPictures);
+    PlanWriter writer =
+        new PlanWriter(out, options.text(), reading.plan().keep(), output.hasPictures());
     PlanTools tools = new PlanTools(Engine::anatomy, CoarseTwin::withErrorBars);
     try (PlanDeadline stop = new PlanDeadline(minutes);
         PlanProgress progress =
             new PlanProgress(
-                quiet ? null : console, reading.plan(), p -> writer.write(p, choices.size() > 1));
+                output.isQuiet() ? null : console,
+                reading.plan(),
+                p -> writer.write(p, choices.size() > 1));
         Planner planner = new Planner(request, tools, log, stop::now, progress)) {
       Plans plans = planner.run();
       progress.wipe();
       Provenance provenance = Provenance.ofThisProcess(Version.number());
-      if (!noReport && !plans.plans().isEmpty()) {
+      if (output.hasReport() && !plans.plans().isEmpty()) {
         AtomicFile.write(
             out.resolve("report.html"), PlanReport.of(plans, reading, provenance).encode());
       }

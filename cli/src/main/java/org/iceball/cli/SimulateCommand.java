@@ -45,14 +45,7 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Print the summary as JSON on standard output, and nothing else there.")
   private boolean json;
 
-  @Option(names = "--quiet", description = "No progress.")
-  private boolean quiet;
-
-  @Option(names = "--no-pictures", description = "Draw no pictures.")
-  private boolean noPictures;
-
-  @Option(names = "--no-report", description = "Write no report.html.")
-  private boolean noReport;
+  @Mixin private OutputOptions output;
 
   @Option(
       names = "--no-error-bar",
@@ -80,20 +73,20 @@ final class SimulateCommand implements Callable<Integer> {
       CaseReading reading = options.read();
       RunOrder order = order(reading.asked());
       Anatomy anatomy = Engine.anatomy(reading.asked());
-      return new RunJob(console, folder, order, json, quiet, checkpoints.every())
+      return new RunJob(console, folder, order, json, output.isQuiet(), checkpoints.every())
           .run(reading, anatomy, false);
     }
   }
 
   private RunOrder order(Case asked) {
     Map<String, String> given = new LinkedHashMap<>(options.given());
-    if (noPictures) {
+    if (!output.hasPictures()) {
       given.put(RunJob.NO_PICTURES, "");
     }
     if (noErrorBar) {
       given.put(RunJob.NO_ERROR_BAR, "");
     }
-    if (noReport) {
+    if (!output.hasReport()) {
       given.put(RunJob.NO_REPORT, "");
     }
     if (whatIf) {

@@ -9,29 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DiffCommandTest {
-  private static final String CASE =
-      """
-      iceball: 1
-      title: Tiny
-      anatomy:
-        phantom:
-          size: [40 mm, 40 mm, 40 mm]
-          shapes:
-            - {label: 1, box: {size: [40 mm, 40 mm, 40 mm]}}
-            - {label: 2, ellipsoid: {axes: [8 mm, 8 mm, 8 mm]}}
-      regions:
-        - {label: 0, name: outside, tissue: liver, role: surrounding}
-        - {label: 1, name: liver, tissue: liver, role: organ}
-        - {label: 2, name: tumour, tissue: hcc, role: target}
-      needles:
-        - name: A
-          probe: {base: 17G, active_length: 20 mm}
-          target: {from: target_centre, offset: [0 mm, 0 mm, 0 mm]}
-          direction: [0, 0, 1]
-      protocol: freeze 2 min
-      grid: {spacing: 2 mm, around: everything}
-      injury: []
-      """;
+  private static final String CASE = SmallCase.tiny("freeze 2 min") + "injury: []\n";
 
   @TempDir Path folder;
 

@@ -72,8 +72,8 @@ class DragBenchmark {
               ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
               Runtime.getRuntime().availableProcessors());
       System.out.print(said);
-      Files.createDirectories(Path.of("target", "pages"));
-      Files.writeString(Path.of("target", "pages", "drag.txt"), said);
+      Files.createDirectories(Path.of("..", "target", "pages"));
+      Files.writeString(Path.of("..", "target", "pages", "drag.txt"), said);
     }
   }
 

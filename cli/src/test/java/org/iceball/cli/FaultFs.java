@@ -1,38 +1,18 @@
 package org.iceball.cli;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.channels.WritableByteChannel;
-import java.nio.file.AccessMode;
-import java.nio.file.CopyOption;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.WatchEvent;
-import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.FileAttributeView;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.nio.file.spi.FileSystemProvider;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +36,7 @@ final class FaultFs extends FileSystem {
   }
 
   private final Path root;
-  private final Provider provider;
+  private final FaultProvider provider;
   private final List<String> log = new ArrayList<>();
 
   /** What a crash leaves: the bytes of a name, null for bytes that were never forced. */
@@ -73,12 +53,12 @@ final class FaultFs extends FileSystem {
 
   FaultFs(Path root) {
     this.root = root.toAbsolutePath();
-    provider = new Provider();
+    provider = new FaultProvider(this, this.root.getFileSystem().provider());
   }
 
   /** The folder as this file system shows it. */
   Path path() {
-    return new P(root);
+    return new FaultPath(this, root);
   }
 
   /** From now on the request with this number, counted from 1, goes wrong, and those after it. */
@@ -172,417 +152,52 @@ final class FaultFs extends FileSystem {
     return b;
   }
 
-  private void request(String what, Path on) throws IOException {
+  /** Something is asked of the disk; it may be its turn to fail. */
+  void request(String what, Path on) throws IOException {
     log.add(what + " " + on);
     requests++;
     if (requests == failing || (requests > failing && fault != Fault.FAILS_ONCE)) {
       broken = true;
-      throw new FileSystemException(on.toString(), null, "No space left on device");
+      throw full(on);
     }
   }
 
-  private static Path real(Path p) {
-    return p instanceof P wrapped ? wrapped.real : p;
+  /** So many bytes go into a file, where there is room. */
+  void fill(int length, Path on) throws FileSystemException {
+    if (length > room) {
+      throw full(on);
+    }
+    room -= length;
   }
 
-  private final class Provider extends FileSystemProvider {
-    private final FileSystemProvider under = root.getFileSystem().provider();
+  /** So many bytes of a write that failed reach the disk nevertheless. */
+  int stillWritten(int length) {
+    return fault == Fault.WRITES_HALF || room < length ? (int) Math.min(room, length / 2) : 0;
+  }
 
-    @Override
-    public String getScheme() {
-      return "fault";
-    }
+  private static FileSystemException full(Path on) {
+    return new FileSystemException(on.toString(), null, "No space left on device");
+  }
 
-    @Override
-    public FileSystem newFileSystem(URI uri, Map<String, ?> env) {
-      throw new UnsupportedOperationException();
-    }
+  /** A file has another name now. */
+  void renamed(Path from, Path to) {
+    forced.put(to, forced.remove(from));
+  }
 
-    @Override
-    public FileSystem getFileSystem(URI uri) {
-      return FaultFs.this;
-    }
-
-    @Override
-    public Path getPath(URI uri) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public SeekableByteChannel newByteChannel(
-        Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
-        throws IOException {
-      return newFileChannel(path, options, attributes);
-    }
-
-    @Override
-    public FileChannel newFileChannel(
-        Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
-        throws IOException {
-      boolean writes =
-          options.contains(StandardOpenOption.WRITE) || options.contains(StandardOpenOption.APPEND);
-      Path real = real(path);
-      request(writes ? "open for writing" : "open", real);
-      return new Channel(under.newFileChannel(real, options, attributes), real);
-    }
-
-    @Override
-    public DirectoryStream<Path> newDirectoryStream(
-        Path dir, DirectoryStream.Filter<? super Path> filter) throws IOException {
-      request("list", real(dir));
-      List<Path> entries = new ArrayList<>();
-      try (DirectoryStream<Path> all = under.newDirectoryStream(real(dir), p -> true)) {
-        for (Path p : all) {
-          if (filter.accept(new P(p))) {
-            entries.add(new P(p));
-          }
-        }
+  /** A file's bytes, or a folder's names, are safely on the disk. */
+  void secured(Path of) throws IOException {
+    if (Files.isDirectory(of)) {
+      durable.keySet().removeIf(p -> of.equals(p.getParent()) && !Files.exists(p));
+      try (var all = Files.list(of)) {
+        all.filter(Files::isRegularFile).forEach(p -> durable.put(p, forced.get(p)));
       }
-      return new DirectoryStream<>() {
-        @Override
-        public Iterator<Path> iterator() {
-          return entries.iterator();
-        }
-
-        @Override
-        public void close() {
-          // nothing is held
-        }
-      };
-    }
-
-    @Override
-    public void createDirectory(Path dir, FileAttribute<?>... attributes) throws IOException {
-      request("make folder", real(dir));
-      under.createDirectory(real(dir), attributes);
-    }
-
-    @Override
-    public void delete(Path path) throws IOException {
-      request("delete", real(path));
-      under.delete(real(path));
-    }
-
-    @Override
-    public void copy(Path source, Path target, CopyOption... options) throws IOException {
-      request("copy", real(source));
-      under.copy(real(source), real(target), options);
-    }
-
-    @Override
-    public void move(Path source, Path target, CopyOption... options) throws IOException {
-      request("rename", real(source));
-      under.move(real(source), real(target), options);
-      forced.put(real(target), forced.remove(real(source)));
-    }
-
-    @Override
-    public boolean isSameFile(Path a, Path b) throws IOException {
-      return under.isSameFile(real(a), real(b));
-    }
-
-    @Override
-    public boolean isHidden(Path path) throws IOException {
-      return under.isHidden(real(path));
-    }
-
-    @Override
-    public FileStore getFileStore(Path path) throws IOException {
-      return under.getFileStore(real(path));
-    }
-
-    @Override
-    public void checkAccess(Path path, AccessMode... modes) throws IOException {
-      under.checkAccess(real(path), modes);
-    }
-
-    @Override
-    public <V extends FileAttributeView> V getFileAttributeView(
-        Path path, Class<V> type, LinkOption... options) {
-      return under.getFileAttributeView(real(path), type, options);
-    }
-
-    @Override
-    public <A extends BasicFileAttributes> A readAttributes(
-        Path path, Class<A> type, LinkOption... options) throws IOException {
-      return under.readAttributes(real(path), type, options);
-    }
-
-    @Override
-    public Map<String, Object> readAttributes(Path path, String names, LinkOption... options)
-        throws IOException {
-      return under.readAttributes(real(path), names, options);
-    }
-
-    @Override
-    public void setAttribute(Path path, String name, Object value, LinkOption... options)
-        throws IOException {
-      under.setAttribute(real(path), name, value, options);
+    } else {
+      forced.put(of, Files.readAllBytes(of));
     }
   }
 
-  /** A channel whose writes and forces may go wrong. */
-  private final class Channel extends FileChannel {
-    private final FileChannel under;
-    private final Path of;
-
-    Channel(FileChannel under, Path of) {
-      this.under = under;
-      this.of = of;
-    }
-
-    private int attempt(ByteBuffer from, long at) throws IOException {
-      int length = from.remaining();
-      try {
-        request("write", of);
-        if (length > room) {
-          throw new FileSystemException(of.toString(), null, "No space left on device");
-        }
-      } catch (FileSystemException e) {
-        if (fault == Fault.WRITES_HALF || room < length) {
-          ByteBuffer half = from.duplicate();
-          half.limit(half.position() + (int) Math.min(room, length / 2));
-          put(half, at);
-        }
-        throw e;
-      }
-      room -= length;
-      return put(from, at);
-    }
-
-    private int put(ByteBuffer from, long at) throws IOException {
-      return at < 0 ? under.write(from) : under.write(from, at);
-    }
-
-    @Override
-    public int write(ByteBuffer from) throws IOException {
-      return attempt(from, -1);
-    }
-
-    @Override
-    public int write(ByteBuffer from, long position) throws IOException {
-      return attempt(from, position);
-    }
-
-    @Override
-    public long write(ByteBuffer[] from, int offset, int length) throws IOException {
-      long n = 0;
-      for (int i = offset; i < offset + length; i++) {
-        n += attempt(from[i], -1);
-      }
-      return n;
-    }
-
-    @Override
-    public void force(boolean metaData) throws IOException {
-      request("force", of);
-      under.force(metaData);
-      if (Files.isDirectory(of)) {
-        durable.keySet().removeIf(p -> of.equals(p.getParent()) && !Files.exists(p));
-        try (var all = Files.list(of)) {
-          all.filter(Files::isRegularFile).forEach(p -> durable.put(p, forced.get(p)));
-        }
-      } else {
-        forced.put(of, Files.readAllBytes(of));
-      }
-    }
-
-    @Override
-    public int read(ByteBuffer into) throws IOException {
-      return under.read(into);
-    }
-
-    @Override
-    public long read(ByteBuffer[] into, int offset, int length) throws IOException {
-      return under.read(into, offset, length);
-    }
-
-    @Override
-    public int read(ByteBuffer into, long position) throws IOException {
-      return under.read(into, position);
-    }
-
-    @Override
-    public long position() throws IOException {
-      return under.position();
-    }
-
-    @Override
-    public FileChannel position(long position) throws IOException {
-      under.position(position);
-      return this;
-    }
-
-    @Override
-    public long size() throws IOException {
-      return under.size();
-    }
-
-    @Override
-    public FileChannel truncate(long size) throws IOException {
-      request("truncate", of);
-      under.truncate(size);
-      return this;
-    }
-
-    @Override
-    public long transferTo(long position, long count, WritableByteChannel to) throws IOException {
-      return under.transferTo(position, count, to);
-    }
-
-    @Override
-    public long transferFrom(ReadableByteChannel from, long position, long count)
-        throws IOException {
-      request("write", of);
-      return under.transferFrom(from, position, count);
-    }
-
-    @Override
-    public MappedByteBuffer map(MapMode mode, long position, long size) throws IOException {
-      if (mode != MapMode.READ_ONLY) {
-        request("write", of);
-      }
-      return under.map(mode, position, size);
-    }
-
-    @Override
-    public FileLock lock(long position, long size, boolean shared) throws IOException {
-      return under.lock(position, size, shared);
-    }
-
-    @Override
-    public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-      return under.tryLock(position, size, shared);
-    }
-
-    @Override
-    protected void implCloseChannel() throws IOException {
-      under.close();
-    }
-  }
-
-  /** A path that leads through this file system. */
-  private final class P implements Path {
-    final Path real;
-
-    P(Path real) {
-      this.real = real;
-    }
-
-    private Path wrap(Path p) {
-      return p == null ? null : new P(p);
-    }
-
-    @Override
-    public FileSystem getFileSystem() {
-      return FaultFs.this;
-    }
-
-    @Override
-    public boolean isAbsolute() {
-      return real.isAbsolute();
-    }
-
-    @Override
-    public Path getRoot() {
-      return wrap(real.getRoot());
-    }
-
-    @Override
-    public Path getFileName() {
-      return wrap(real.getFileName());
-    }
-
-    @Override
-    public Path getParent() {
-      return wrap(real.getParent());
-    }
-
-    @Override
-    public int getNameCount() {
-      return real.getNameCount();
-    }
-
-    @Override
-    public Path getName(int index) {
-      return wrap(real.getName(index));
-    }
-
-    @Override
-    public Path subpath(int from, int to) {
-      return wrap(real.subpath(from, to));
-    }
-
-    @Override
-    public boolean startsWith(Path other) {
-      return real.startsWith(real(other));
-    }
-
-    @Override
-    public boolean endsWith(Path other) {
-      return real.endsWith(real(other));
-    }
-
-    @Override
-    public Path normalize() {
-      return wrap(real.normalize());
-    }
-
-    @Override
-    public Path resolve(Path other) {
-      return wrap(real.resolve(real(other)));
-    }
-
-    @Override
-    public Path resolve(String other) {
-      return wrap(real.resolve(other));
-    }
-
-    @Override
-    public Path relativize(Path other) {
-      return wrap(real.relativize(real(other)));
-    }
-
-    @Override
-    public URI toUri() {
-      return real.toUri();
-    }
-
-    @Override
-    public Path toAbsolutePath() {
-      return wrap(real.toAbsolutePath());
-    }
-
-    @Override
-    public Path toRealPath(LinkOption... options) throws IOException {
-      return wrap(real.toRealPath(options));
-    }
-
-    @Override
-    public WatchKey register(
-        WatchService watcher, WatchEvent.Kind<?>[] events, WatchEvent.Modifier... modifiers) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int compareTo(Path other) {
-      return real.compareTo(real(other));
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof P p && real.equals(p.real);
-    }
-
-    @Override
-    public int hashCode() {
-      return real.hashCode();
-    }
-
-    @Override
-    public String toString() {
-      return real.toString();
-    }
+  static Path real(Path p) {
+    return p instanceof FaultPath wrapped ? wrapped.real : p;
   }
 
   @Override
@@ -627,7 +242,7 @@ final class FaultFs extends FileSystem {
 
   @Override
   public Path getPath(String first, String... more) {
-    return new P(root.getFileSystem().getPath(first, more));
+    return new FaultPath(this, root.getFileSystem().getPath(first, more));
   }
 
   @Override

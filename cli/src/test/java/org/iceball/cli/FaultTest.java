@@ -43,27 +43,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultTest {
   static final String CASE =
-      """
-      iceball: 1
-      title: On a bad disk
-      anatomy:
-        phantom:
-          size: [24 mm, 24 mm, 24 mm]
-          shapes:
-            - {label: 1, box: {size: [24 mm, 24 mm, 24 mm]}}
-            - {label: 2, ellipsoid: {axes: [8 mm, 8 mm, 8 mm]}}
-      regions:
-        - {label: 0, name: outside, tissue: liver, role: surrounding}
-        - {label: 1, name: liver, tissue: liver, role: organ}
-        - {label: 2, name: tumour, tissue: hcc, role: target}
-      needles:
-        - name: A
-          probe: {base: 17G, active_length: 12 mm}
-          target: {from: target_centre}
-          direction: [0, 0, 1]
-      protocol: freeze 20 s, thaw 10 s passive
-      grid: {spacing: 4 mm, around: everything}
-      """;
+      SmallCase.patient("On a bad disk", "24 mm, 24 mm, 24 mm", "8 mm")
+          + """
+            needles:
+              - name: A
+                probe: {base: 17G, active_length: 12 mm}
+                target: {from: target_centre}
+                direction: [0, 0, 1]
+            protocol: freeze 20 s, thaw 10 s passive
+            grid: {spacing: 4 mm, around: everything}
+            """;
 
   @TempDir static Path folder;
   private CaseReading reading;

@@ -33,28 +33,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** A cell that is no longer a number stops the run, wherever and whenever it is planted. */
 class FiniteGuardTest {
   private static final String CASE =
-      """
-      iceball: 1
-      title: Something goes wrong
-      anatomy:
-        phantom:
-          size: [48 mm, 48 mm, 48 mm]
-          shapes:
-            - {label: 1, box: {size: [48 mm, 48 mm, 48 mm]}}
-            - {label: 2, ellipsoid: {axes: [12 mm, 12 mm, 12 mm]}}
-      regions:
-        - {label: 0, name: outside, tissue: fat, role: surrounding}
-        - {label: 1, name: liver, tissue: liver, role: organ}
-        - {label: 2, name: tumour, tissue: hcc, role: target}
-      needles:
-        - name: A
-          probe: {base: 17G, active_length: 12 mm}
-          target: {from: target_centre}
-          direction: [0.1, 0, 1]
-      protocol: freeze 4 min, thaw 2 min passive
-      injury: []
-      grid: {spacing: 3 mm, around: everything}
-      """;
+      SmallCase.patient("Something goes wrong", "48 mm, 48 mm, 48 mm", "12 mm")
+              .replace("outside, tissue: liver", "outside, tissue: fat")
+          + """
+            needles:
+              - name: A
+                probe: {base: 17G, active_length: 12 mm}
+                target: {from: target_centre}
+                direction: [0.1, 0, 1]
+            protocol: freeze 4 min, thaw 2 min passive
+            injury: []
+            grid: {spacing: 3 mm, around: everything}
+            """;
 
   @TempDir static Path folder;
 

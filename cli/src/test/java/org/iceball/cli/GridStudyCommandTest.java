@@ -12,27 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 class GridStudyCommandTest {
   private static final String SMALL =
-      """
-      iceball: 1
-      title: Small
-      anatomy:
-        phantom:
-          size: [36 mm, 36 mm, 45 mm]
-          shapes:
-            - {label: 1, box: {size: [36 mm, 36 mm, 45 mm]}}
-            - {label: 2, ellipsoid: {axes: [12 mm, 12 mm, 12 mm]}}
-      regions:
-        - {label: 0, name: outside, tissue: liver, role: surrounding}
-        - {label: 1, name: liver, tissue: liver, role: organ}
-        - {label: 2, name: tumour, tissue: hcc, role: target}
-      needles:
-        - name: A
-          probe: {base: 17G, active_length: 20 mm}
-          target: {from: target_centre, offset: [0 mm, 0 mm, 0 mm]}
-          direction: [0, 0, 1]
-      protocol: freeze 3 min
-      grid: {spacing: 1.5 mm, around: everything}
-      """;
+      SmallCase.patient("Small", "36 mm, 36 mm, 45 mm", "12 mm")
+          + SmallCase.NEEDLE
+          + """
+            protocol: freeze 3 min
+            grid: {spacing: 1.5 mm, around: everything}
+            """;
 
   @TempDir Path folder;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The reports of a comparison, of a search for plans and of a run that heats, in Chromium. */
 class OtherReportsTest {
-  private static final Path KEPT = Path.of("target", "pages");
+  private static final Path KEPT = Path.of("..", "target", "pages");
   private static final long MOST_BYTES = 6_000_000;
 
   @TempDir Path folder;

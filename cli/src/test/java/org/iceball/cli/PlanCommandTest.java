@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -46,7 +47,7 @@ class PlanCommandTest {
   @TempDir Path folder;
 
   @Test
-  void aPlanIsACaseThatSimulateRunsAndTracksForSlicer() throws IOException {
+  void aPlanIsACaseThatSimulateRunsAndTracksForSlicer() throws Exception {
     Path file = Files.writeString(folder.resolve("site.yaml"), SITE);
     Path out = folder.resolve("plans");
     Ran ran = Ran.iceball("plan", file, "--probes", "1", "--threads", "2", "--out", out);
@@ -84,6 +85,14 @@ class PlanCommandTest {
     Ran again = Ran.iceball("plan", file, "--probes", "1", "--out", out, "--quiet", "--json");
     assertThat(again.err()).isEmpty();
     assertThat(JsonMapper.shared().readTree(again.out()).get("coarse_runs").asInt()).isZero();
+
+    Child elsewhere =
+        Child.start(
+            folder, List.of(), "plan", file, "--probes", "1", "--out", out, "--quiet", "--json");
+    assertThat(elsewhere.end()).as(elsewhere.said()).isZero();
+    assertThat(JsonMapper.shared().readTree(elsewhere.printed()).get("coarse_runs").asInt())
+        .as("runs of another process with the same case")
+        .isZero();
   }
 
   @Test

@@ -75,7 +75,7 @@ class PlanningPageTest {
     assertThat(middle).isCloseTo(7, org.assertj.core.data.Offset.offset(1.5));
     assertThat(browser.evaluate("document.querySelector('.figure b').textContent").asString())
         .endsWith(" %");
-    browser.keep(Path.of("target", "pages", "planning.png"));
+    browser.keep(Path.of("..", "target", "pages", "planning.png"));
     assertThat(browser.complaints()).isEmpty();
     assertThat(browser.requests()).allMatch(r -> r.startsWith(server.address()));
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The report of a run, looked at with headless Chromium. Pictures are kept in target/pages. */
 @TestInstance(Lifecycle.PER_CLASS)
 class ReportPageTest {
-  private static final Path KEPT = Path.of("target", "pages");
+  private static final Path KEPT = Path.of("..", "target", "pages");
 
   /** A tumour beside a vein and a bowel to be spared; minutes only, coarse. */
   static final String CASE =

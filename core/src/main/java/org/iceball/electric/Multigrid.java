@@ -17,12 +17,14 @@ final class Multigrid {
   private static final int STEPS_ON_COARSEST = 24;
 
   private final Planes planes;
+  private final Stencil stencil = Stencil.best();
   private final List<Level> levels = new ArrayList<>();
 
   private static final class Level {
     final Network of;
     final float[] inverse;
-    final float[] x;
+    float[] x;
+    float[] next;
     final float[] b;
     final float[] r;
 
@@ -30,6 +32,7 @@ final class Multigrid {
       this.of = of;
       inverse = new float[of.length()];
       x = new float[of.length()];
+      next = new float[of.length()];
       b = new float[of.length()];
       r = new float[of.length()];
     }
@@ -100,7 +103,7 @@ final class Multigrid {
   }
 
   private void residual(Level at) {
-    run(at.of.nz, k -> at.of.residual(k, at.x, at.b, at.r));
+    run(at.of.nz, k -> stencil.residual(at.of, k, at.x, at.b, at.r));
   }
 
   /** Jacobi steps; the first of all begins at zero. The order is the same before and behind. */
@@ -110,8 +113,10 @@ final class Multigrid {
       if (s == 0 && fromZero) {
         run(at.of.nz, k -> first(at, k, omega));
       } else {
-        residual(at);
-        run(at.of.nz, k -> next(at, k, omega));
+        run(at.of.nz, k -> stencil.relax(at.of, k, at.x, at.b, at.inverse, omega, at.next));
+        float[] found = at.next;
+        at.next = at.x;
+        at.x = found;
       }
     }
   }
@@ -122,14 +127,8 @@ final class Multigrid {
     }
   }
 
-  private static void next(Level at, int k, float omega) {
-    for (int c = at.of.start(k); c < at.of.start(k + 1); c++) {
-      at.x[c] += omega * at.inverse[c] * at.r[c];
-    }
-  }
-
   /** b of a coarse plane: the transpose of {@link #prolong} of the fine residual. */
-  private static void restrict(Level fine, Level coarse, int k) {
+  private void restrict(Level fine, Level coarse, int k) {
     Network f = fine.of;
     Network c = coarse.of;
     float[] row = new float[f.nx];
@@ -141,9 +140,7 @@ final class Multigrid {
           float w = wk * weight(2 * j + dj, j, f.ny, c.ny);
           if (w > 0) {
             int from = f.start(2 * k + dk) + f.nx * (2 * j + dj);
-            for (int i = 0; i < f.nx; i++) {
-              row[i] += w * fine.r[from + i];
-            }
+            stencil.add(row, w, fine.r, from, f.nx);
           }
         }
       }
@@ -171,7 +168,7 @@ final class Multigrid {
     return edge ? 1 : 0.75f;
   }
 
-  private static void prolong(Level coarse, Level fine, int k) {
+  private void prolong(Level coarse, Level fine, int k) {
     Network f = fine.of;
     Network c = coarse.of;
     float[] row = new float[c.nx];
@@ -184,9 +181,7 @@ final class Multigrid {
           if (ck >= 0 && ck < c.nz && cj >= 0 && cj < c.ny) {
             float w = weight(k, ck, f.nz, c.nz) * weight(j, cj, f.ny, c.ny);
             int from = c.start(ck) + c.nx * cj;
-            for (int i = 0; i < c.nx; i++) {
-              row[i] += w * coarse.x[from + i];
-            }
+            stencil.add(row, w, coarse.x, from, c.nx);
           }
         }
       }

@@ -67,23 +67,6 @@ final class Network {
     return sum;
   }
 
-  /** out = right - A in over a plane, in single precision. */
-  void residual(int k, float[] in, float[] right, float[] out) {
-    int end = start(k + 1);
-    for (int c = start(k); c < end; c++) {
-      float v = in[c];
-      out[c] =
-          right[c]
-              - (gx[c] * (v - in[c + 1])
-                  + gx[c - 1] * (v - in[c - 1])
-                  + gy[c] * (v - in[c + nx])
-                  + gy[c - nx] * (v - in[c - nx])
-                  + gz[c] * (v - in[c + plane])
-                  + gz[c - plane] * (v - in[c - plane])
-                  + fixed[c] * v);
-    }
-  }
-
   /**
    * Conductances of the network with cells twice as wide: along a pair of fine cells in series,
    * four such pairs beside each other.

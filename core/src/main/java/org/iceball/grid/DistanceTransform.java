@@ -1,5 +1,7 @@
 package org.iceball.grid;
 
+import java.util.function.IntPredicate;
+
 /**
  * Exact Euclidean distance to a set of voxels, in linear time, by lower envelopes of parabolas axis
  * after axis (Felzenszwalb and Huttenlocher, "Distance transforms of sampled functions", Theory of
@@ -23,6 +25,32 @@ public final class DistanceTransform {
     value = new double[longest + 1];
     position = new double[longest + 1];
     from = new double[longest + 2];
+  }
+
+  /**
+   * Distances from the centre of each cell to the nearest cell of a set [m], shape [cells]; 0 in
+   * it.
+   *
+   * @param grid of the cells
+   * @param set whether a cell, by its number, belongs to it
+   */
+  public static float[] of(Grid grid, IntPredicate set) {
+    float[] distance = squared(grid, set);
+    for (int c = 0; c < distance.length; c++) {
+      distance[c] = (float) Math.sqrt(distance[c]);
+    }
+    return distance;
+  }
+
+  /** The squares of {@link #of} [m2], for who goes on in double precision; shape [cells]. */
+  public static float[] squared(Grid grid, IntPredicate set) {
+    float[] f = new float[grid.cells()];
+    for (int c = 0; c < f.length; c++) {
+      f[c] = set.test(c) ? 0 : FAR;
+    }
+    double h = grid.spacing();
+    squared(f, grid.nx(), grid.ny(), grid.nz(), h, h, h);
+    return f;
   }
 
   /**

@@ -38,6 +38,16 @@ public record Vec3(double x, double y, double z) {
     return new Vec3(y * o.z - z * o.y, z * o.x - x * o.z, x * o.y - y * o.x);
   }
 
+  /** The least of two vectors' components along each axis [m]. */
+  public static Vec3 least(Vec3 a, Vec3 b) {
+    return new Vec3(Math.min(a.x, b.x), Math.min(a.y, b.y), Math.min(a.z, b.z));
+  }
+
+  /** The greatest of two vectors' components along each axis [m]. */
+  public static Vec3 most(Vec3 a, Vec3 b) {
+    return new Vec3(Math.max(a.x, b.x), Math.max(a.y, b.y), Math.max(a.z, b.z));
+  }
+
   /** Length [m]. */
   public double norm() {
     return Math.sqrt(dot(this));

@@ -6,7 +6,7 @@ import java.util.List;
  * Adds up a rate that depends on temperature. Between two looks the temperature goes along a
  * straight line, and the logarithm of the rate with it; the mean of such a rate is exact.
  */
-final class DamageIntegral extends CellMemory {
+final class DamageIntegral extends HeatMemory {
   /** Logarithm of a rate [1/s], as a function of temperature. */
   interface LogRate {
     /**
@@ -18,9 +18,6 @@ final class DamageIntegral extends CellMemory {
   }
 
   private final LogRate rate;
-  private final double[] hot;
-  private final double[] liquidus;
-  private final double[] slope;
   private final double[] breaks;
   private final double enough;
 
@@ -30,25 +27,10 @@ final class DamageIntegral extends CellMemory {
    * @param enough a cell with this much is dead [unit of the integral]
    */
   DamageIntegral(TissueCurves tissues, String name, LogRate rate, double enough, double... breaks) {
-    super(List.of(name), 0);
+    super(tissues, breaks[0], List.of(name), 0);
     this.rate = rate;
     this.enough = enough;
     this.breaks = breaks.clone();
-    hot = tissues.enthalpy(breaks[0]);
-    liquidus = tissues.liquidus();
-    slope = tissues.slope();
-  }
-
-  @Override
-  protected double[] coldInterest() {
-    double[] none = new double[hot.length];
-    java.util.Arrays.fill(none, Double.NEGATIVE_INFINITY);
-    return none;
-  }
-
-  @Override
-  protected double[] hotInterest() {
-    return hot.clone();
   }
 
   @Override

@@ -32,36 +32,18 @@ public record HotIsotherm(double temperature) implements InjuryLaw {
   }
 
   /** The highest temperature, of tissue that came near the threshold. */
-  private static final class Highest extends CellMemory {
+  private static final class Highest extends HeatMemory {
     /** Tissue that stayed this far below the threshold is not kept [K]. */
     private static final double NEAR = 10;
 
     /** Minus the temperature of tissue that is not kept [K]. */
     static final double COOL = -310.15;
 
-    private final double[] near;
-    private final double[] liquidus;
-    private final double[] slope;
     private final double temperature;
 
     Highest(TissueCurves tissues, double temperature) {
-      super(List.of("highest temperature [K]"), -COOL);
+      super(tissues, temperature - NEAR, List.of("highest temperature [K]"), -COOL);
       this.temperature = temperature;
-      near = tissues.enthalpy(temperature - NEAR);
-      liquidus = tissues.liquidus();
-      slope = tissues.slope();
-    }
-
-    @Override
-    protected double[] coldInterest() {
-      double[] none = new double[near.length];
-      java.util.Arrays.fill(none, Double.NEGATIVE_INFINITY);
-      return none;
-    }
-
-    @Override
-    protected double[] hotInterest() {
-      return near.clone();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.iceball.injury;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.iceball.tissue.Cited;
 
 /**
@@ -24,7 +26,8 @@ public record NamedLaw(
     List<String> parts,
     InjuryLaw law) {
   public NamedLaw {
-    numbers = Map.copyOf(numbers);
+    // in one order in every process, as the names of evaluated plans need it
+    numbers = Collections.unmodifiableMap(new TreeMap<>(numbers));
     parts = List.copyOf(parts);
   }
 }

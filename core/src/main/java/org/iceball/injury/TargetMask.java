@@ -37,15 +37,8 @@ public final class TargetMask {
 
   /** Distance of every cell from the surface of the target, negative inside [m]. */
   private static float[] distance(Grid grid, boolean[] target) {
-    float[] outward = new float[target.length];
-    float[] inward = new float[target.length];
-    for (int c = 0; c < target.length; c++) {
-      outward[c] = target[c] ? 0 : DistanceTransform.FAR;
-      inward[c] = target[c] ? DistanceTransform.FAR : 0;
-    }
-    double h = grid.spacing();
-    DistanceTransform.squared(outward, grid.nx(), grid.ny(), grid.nz(), h, h, h);
-    DistanceTransform.squared(inward, grid.nx(), grid.ny(), grid.nz(), h, h, h);
+    float[] outward = DistanceTransform.squared(grid, c -> target[c]);
+    float[] inward = DistanceTransform.squared(grid, c -> !target[c]);
     for (int c = 0; c < target.length; c++) {
       outward[c] = (float) (Math.sqrt(outward[c]) - Math.sqrt(inward[c]));
     }

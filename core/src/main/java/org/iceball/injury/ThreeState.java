@@ -40,7 +40,7 @@ public record ThreeState(
   }
 
   /** The two states of every cell. */
-  private static final class States extends CellMemory {
+  private static final class States extends HeatMemory {
     static final int ALIVE = 0;
     static final int DEAD = 1;
 
@@ -50,28 +50,10 @@ public record ThreeState(
     private static final double ZERO_CELSIUS = 273.15;
 
     private final ThreeState law;
-    private final double[] hot;
-    private final double[] liquidus;
-    private final double[] slope;
 
     States(ThreeState law, TissueCurves tissues) {
-      super(List.of("alive [1]", "dead [1]"), law.alive, 0);
+      super(tissues, law.from, List.of("alive [1]", "dead [1]"), law.alive, 0);
       this.law = law;
-      hot = tissues.enthalpy(law.from);
-      liquidus = tissues.liquidus();
-      slope = tissues.slope();
-    }
-
-    @Override
-    protected double[] coldInterest() {
-      double[] none = new double[hot.length];
-      java.util.Arrays.fill(none, Double.NEGATIVE_INFINITY);
-      return none;
-    }
-
-    @Override
-    protected double[] hotInterest() {
-      return hot.clone();
     }
 
     @Override

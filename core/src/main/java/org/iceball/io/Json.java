@@ -20,14 +20,18 @@ public final class Json {
    * A file's bytes: UTF-8, objects indented, numbers without exponents, the same on every platform.
    */
   public static byte[] file(JsonNode tree) {
+    return text(tree).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The text of such a file. */
+  public static String text(JsonNode tree) {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(indenter);
-    String text = PLAIN.writer().with(printer).writeValueAsString(tree);
-    return (text + "\n").getBytes(StandardCharsets.UTF_8);
+    return PLAIN.writer().with(printer).writeValueAsString(tree) + "\n";
   }
 
   /**
-   * Indented JSON, lines ended by a line feed, the same on every platform.
+   * JSON with objects and lists indented, lines ended by a line feed, the same on every platform.
    *
    * @param values maps, lists, strings and numbers
    */

@@ -24,6 +24,24 @@ public final class Words {
     return stripped.toPlainString();
   }
 
+  /** The number with all of its decimals, so that columns line up; - where it is not finite. */
+  public static String fixed(double value, int decimals) {
+    return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + decimals + "f", value) : "-";
+  }
+
+  /**
+   * The number with its error bar, as {@code 12.3 +/- 0.4}; without one where that is not finite.
+   */
+  public static String withError(double value, double error, int decimals) {
+    String text = fixed(value, decimals);
+    return Double.isFinite(error) ? text + " +/- " + fixed(error, decimals) : text;
+  }
+
+  /** A line of a text, ended by a line feed and without blanks before it. */
+  public static String line(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values).stripTrailing() + "\n";
+  }
+
   /** A fraction [1] in per cent, one decimal. Never rounded up to 100. */
   public static String percent(double fraction) {
     if (!Double.isFinite(fraction)) {

@@ -26,7 +26,7 @@ final class Alike {
     List<Region> alike = new ArrayList<>();
     for (Region r : regions) {
       boolean blood = r.role() == Region.Role.VESSEL;
-      alike.add(blood ? r : with(r, tissue(r.tissue(), organ.get())));
+      alike.add(blood ? r : r.withTissue(tissue(r.tissue(), organ.get())));
     }
     return List.copyOf(alike);
   }
@@ -38,10 +38,5 @@ final class Alike {
       tissue = tissue.with(kept, own.properties().get(kept));
     }
     return tissue;
-  }
-
-  /** The region made of another tissue. */
-  static Region with(Region r, Tissue tissue) {
-    return new Region(r.label(), r.name(), tissue, r.role(), r.bloodFlow(), r.limit(), r.flow());
   }
 }

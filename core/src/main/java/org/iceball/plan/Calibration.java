@@ -11,7 +11,11 @@ import org.iceball.device.Placement;
 import org.iceball.device.Placement.Aim;
 import org.iceball.device.Placement.Anchor;
 import org.iceball.grid.DistanceTransform;
+import org.iceball.grid.Grid;
+import org.iceball.grid.Labels;
 import org.iceball.grid.Vec3;
+import org.iceball.injury.ColdFraction;
+import org.iceball.injury.ZoneMetrics;
 import org.iceball.model.Case;
 import org.iceball.model.Case.PlannedNeedle;
 import org.iceball.model.Region;
@@ -60,12 +64,13 @@ final class Calibration {
 
   /** The temperature whose zone is as large as what a law calls dead [K]. */
   private static double asTemperature(Outcome one) {
+    Grid g = one.anatomy().labels().grid();
     double dead = one.injury().zones().get(0).volume();
     double cold = 123.15;
     double warm = 273.15;
     for (int n = 0; n < 30; n++) {
       double middle = (cold + warm) / 2;
-      if (ColdShape.volume(one, middle) < dead) {
+      if (ZoneMetrics.volume(g, ColdFraction.of(g, one.lowest(), middle)) < dead) {
         cold = middle;
       } else {
         warm = middle;
@@ -80,19 +85,14 @@ final class Calibration {
   private static double exponent(Outcome one, Outcome two, double lethal) {
     ColdShape plain = ColdShape.of(one, lethal, 1);
     List<double[]> points = new ArrayList<>();
-    var g = two.anatomy().labels().grid();
-    int c = 0;
-    for (int k = 0; k < g.nz(); k++) {
-      for (int j = 0; j < g.ny(); j++) {
-        for (int i = 0; i < g.nx(); i++, c++) {
-          double drop = (ColdShape.BODY - two.lowest()[c]) / lethal;
-          if (drop > 0.6 && drop < 1.4) {
-            Vec3 p = g.centre(i, j, k);
-            double a = plain.at(p.z(), Math.hypot(p.x() + PAIR / 2, p.y()));
-            double b = plain.at(p.z(), Math.hypot(p.x() - PAIR / 2, p.y()));
-            points.add(new double[] {a, b, drop});
-          }
-        }
+    Grid g = two.anatomy().labels().grid();
+    for (int c = 0; c < g.cells(); c++) {
+      double drop = (ColdShape.BODY - two.lowest()[c]) / lethal;
+      if (drop > 0.6 && drop < 1.4) {
+        Vec3 p = g.centre(c);
+        double a = plain.at(p.z(), Math.hypot(p.x() + PAIR / 2, p.y()));
+        double b = plain.at(p.z(), Math.hypot(p.x() - PAIR / 2, p.y()));
+        points.add(new double[] {a, b, drop});
       }
     }
     UnivariateObjectiveFunction misfit =
@@ -115,18 +115,12 @@ final class Calibration {
    * wall, sqrt(k / (perfusion times heat capacity of blood)) thick, 2.9 mm in liver.
    */
   static float[] dents(Ranker ranker, double exponent) {
-    var labels = ranker.anatomy().labels();
-    var g = labels.grid();
+    Labels labels = ranker.anatomy().labels();
     boolean[] vessel = new boolean[256];
     for (Region r : ranker.asked().regions()) {
       vessel[r.label()] = r.role() == Region.Role.VESSEL;
     }
-    float[] d = new float[g.cells()];
-    for (int c = 0; c < d.length; c++) {
-      d[c] = vessel[labels.at(c)] ? 0 : DistanceTransform.FAR;
-    }
-    double h = g.spacing();
-    DistanceTransform.squared(d, g.nx(), g.ny(), g.nz(), h, h, h);
+    float[] d = DistanceTransform.squared(labels.grid(), c -> vessel[labels.at(c)]);
     for (int c = 0; c < d.length; c++) {
       d[c] = (float) Math.pow(1 - Math.exp(-Math.sqrt(d[c]) / LAYER), exponent);
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.iceball.grid.Grid;
 import org.iceball.grid.Labels;
 import org.iceball.grid.Vec3;
-import org.iceball.injury.ColdFraction;
 import org.iceball.model.Anatomy;
 import org.iceball.model.AnatomySpec;
 import org.iceball.model.Case;
@@ -13,14 +12,15 @@ import org.iceball.model.Case.PlannedNeedle;
 import org.iceball.model.Region;
 import org.iceball.solve.Outcome;
 import org.iceball.solve.Simulation;
+import org.iceball.tissue.Tissue;
 
 /**
  * How cold one needle alone makes the organ round it: the lowest temperature ever, as a drop below
  * body temperature, against the distances from its axis and along it from its middle.
  */
 final class ColdShape {
-  /** Body temperature, what drops are counted from [K]. */
-  static final double BODY = 310.15;
+  /** Body temperature, that of arterial blood: what drops are counted from [K]. */
+  static final double BODY = Tissue.Blood.TEMPERATURE;
 
   /** Distance of the table's points [m]. */
   private static final double STEP = 1e-3;
@@ -114,16 +114,6 @@ final class ColdShape {
       sum += BODY - Trilinear.at(outcome.lowest(), g, f);
     }
     return sum / 8;
-  }
-
-  /** Volume colder than a temperature [K] in a run [m3]. */
-  static double volume(Outcome outcome, double kelvin) {
-    Grid g = outcome.anatomy().labels().grid();
-    double sum = 0;
-    for (float f : ColdFraction.of(g, outcome.lowest(), kelvin)) {
-      sum += f;
-    }
-    return sum * g.cellVolume();
   }
 
   /**

@@ -2,7 +2,11 @@ package org.iceball.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.iceball.device.Protocol;
+import org.iceball.injury.Coverage;
+import org.iceball.injury.InjuryReport;
+import org.iceball.injury.LawZone;
 import org.iceball.model.Case;
 import org.iceball.solve.Outcome;
 
@@ -35,20 +39,37 @@ public record Plan(
 
   /** Part of the target that is dead [1], by the best there is. */
   public double covered() {
-    return confirmed
-        .filter(o -> o.injury() == null || o.injury().zones().isEmpty())
-        .map(o -> o.coverage().covered())
-        .or(() -> confirmed.map(o -> o.injury().zones().get(0).covered()))
-        .orElse(ranked.covered());
+    return told(LawZone::covered, Coverage::covered, ranked.covered());
+  }
+
+  /** Half-width of its error bar [1], NaN where not known. */
+  public double coveredError() {
+    return told(LawZone::coveredError, Coverage::coveredError, Double.NaN);
   }
 
   /** The same of target and margin [1]. */
   public double marginCovered() {
-    return confirmed
-        .filter(o -> o.injury() == null || o.injury().zones().isEmpty())
-        .map(o -> o.coverage().margins().get(0).covered())
-        .or(() -> confirmed.map(o -> o.injury().zones().get(0).margins().get(0).covered()))
-        .orElse(ranked.marginCovered());
+    return told(
+        z -> z.margins().get(0).covered(),
+        c -> c.margins().get(0).covered(),
+        ranked.marginCovered());
+  }
+
+  /** Half-width of its error bar [1], NaN where not known. */
+  public double marginError() {
+    return told(z -> z.margins().get(0).error(), c -> c.margins().get(0).error(), Double.NaN);
+  }
+
+  /** By the law that counts, else by the lethal temperature; otherwise where nothing confirms. */
+  private double told(
+      ToDoubleFunction<LawZone> byLaw, ToDoubleFunction<Coverage> byCold, double otherwise) {
+    if (confirmed.isEmpty()) {
+      return otherwise;
+    }
+    InjuryReport injury = confirmed.get().injury();
+    return injury == null || injury.zones().isEmpty()
+        ? byCold.applyAsDouble(confirmed.get().coverage())
+        : byLaw.applyAsDouble(injury.zones().get(0));
   }
 
   /** Least distance from the target's surface to the edge of the lethal temperature [m]. */

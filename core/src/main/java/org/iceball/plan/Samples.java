@@ -92,7 +92,7 @@ record Samples(
   }
 
   private void put(int at, int cell, Grid g, byte of, double kelvin) {
-    Vec3 p = g.centre(cell % g.nx(), cell / g.nx() % g.ny(), cell / g.nx() / g.ny());
+    Vec3 p = g.centre(cell);
     cells[at] = cell;
     x[at] = p.x();
     y[at] = p.y();

@@ -24,7 +24,7 @@ final class Spread {
       boolean perfused = r.role() == Region.Role.ORGAN || r.role() == Region.Role.TARGET;
       Cited w = r.tissue().properties().get(TissueProperty.PERFUSION);
       changed.add(
-          perfused ? Alike.with(r, r.tissue().with(TissueProperty.PERFUSION, end(w, high))) : r);
+          perfused ? r.withTissue(r.tissue().with(TissueProperty.PERFUSION, end(w, high))) : r);
     }
     return changed;
   }

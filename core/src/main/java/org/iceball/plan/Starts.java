@@ -49,7 +49,7 @@ final class Starts {
     List<Vec3> cells = new ArrayList<>();
     for (int c = 0; c < g.cells(); c++) {
       if (ranker.mask().isTarget(c)) {
-        cells.add(g.centre(c % g.nx(), c / g.nx() % g.ny(), c / g.nx() / g.ny()));
+        cells.add(g.centre(c));
       }
     }
     cells.sort(Comparator.comparingDouble(p -> p.minus(centre).norm()));
@@ -84,10 +84,11 @@ final class Starts {
   List<Track> ways() {
     Map<TrackCheck.Wrong, Integer> wrong = new EnumMap<>(TrackCheck.Wrong.class);
     int[] crossed = new int[256];
+    List<Vec3> directions = directions();
     int looked = 0;
     for (Vec3 target : targets) {
       List<Track> found = new ArrayList<>();
-      for (Vec3 d : directions()) {
+      for (Vec3 d : directions) {
         Track straight = new Track(target, d);
         Track track = rules.template().map(t -> t.snap(straight)).orElse(straight);
         TrackCheck.Finding finding = check.look(track);

@@ -99,14 +99,9 @@ final class Surrogate {
   /** Joined power of every cell without the correction, shape [cells]. */
   float[] power(List<Track> tracks, Grid g) {
     float[] power = new float[g.cells()];
-    int c = 0;
-    for (int k = 0; k < g.nz(); k++) {
-      for (int j = 0; j < g.ny(); j++) {
-        for (int i = 0; i < g.nx(); i++, c++) {
-          Vec3 p = g.centre(i, j, k);
-          power[c] = (float) (kept[c] + sum(tracks, p.x(), p.y(), p.z()));
-        }
-      }
+    for (int c = 0; c < power.length; c++) {
+      Vec3 p = g.centre(c);
+      power[c] = (float) (kept[c] + sum(tracks, p.x(), p.y(), p.z()));
     }
     return power;
   }

@@ -52,16 +52,7 @@ public final class Terrain {
       always[r.label()] = r.isSpared() || rules.avoid().contains(r.label());
     }
     calibre = calibres();
-    Grid g = grid();
-    distance = new float[g.cells()];
-    for (int c = 0; c < distance.length; c++) {
-      distance[c] = isForbidden(whole.labels().at(c), c) ? 0 : DistanceTransform.FAR;
-    }
-    double h = g.spacing();
-    DistanceTransform.squared(distance, g.nx(), g.ny(), g.nz(), h, h, h);
-    for (int c = 0; c < distance.length; c++) {
-      distance[c] = (float) Math.sqrt(distance[c]);
-    }
+    distance = DistanceTransform.of(grid(), c -> isForbidden(whole.labels().at(c), c));
   }
 
   /** The rows of the matrix that makes indices of points [1/m]. */
@@ -88,8 +79,8 @@ public final class Terrain {
     for (VesselTree tree : whole.vessels()) {
       for (VesselSegment s : tree.segments()) {
         double reach = Math.max(WIDE * s.radius(), s.radius() + NEAR);
-        int[] low = cell(least(s.from(), s.to()).minus(new Vec3(reach, reach, reach)));
-        int[] high = cell(most(s.from(), s.to()).plus(new Vec3(reach, reach, reach)));
+        int[] low = cell(Vec3.least(s.from(), s.to()).minus(new Vec3(reach, reach, reach)));
+        int[] high = cell(Vec3.most(s.from(), s.to()).plus(new Vec3(reach, reach, reach)));
         for (int k = low[2]; k <= high[2]; k++) {
           for (int j = low[1]; j <= high[1]; j++) {
             for (int i = low[0]; i <= high[0]; i++) {
@@ -107,14 +98,6 @@ public final class Terrain {
       }
     }
     return diameter;
-  }
-
-  private static Vec3 least(Vec3 a, Vec3 b) {
-    return new Vec3(Math.min(a.x(), b.x()), Math.min(a.y(), b.y()), Math.min(a.z(), b.z()));
-  }
-
-  private static Vec3 most(Vec3 a, Vec3 b) {
-    return new Vec3(Math.max(a.x(), b.x()), Math.max(a.y(), b.y()), Math.max(a.z(), b.z()));
   }
 
   /** The cell a point lies in, or the nearest one. */
@@ -176,17 +159,7 @@ public final class Terrain {
   /** Distance of every cell from the nearest one with a label [m], shape [cells]. */
   float[] distanceTo(int label) {
     Labels labels = whole.labels();
-    Grid g = labels.grid();
-    float[] squared = new float[g.cells()];
-    for (int c = 0; c < squared.length; c++) {
-      squared[c] = labels.at(c) == label ? 0 : DistanceTransform.FAR;
-    }
-    double h = g.spacing();
-    DistanceTransform.squared(squared, g.nx(), g.ny(), g.nz(), h, h, h);
-    for (int c = 0; c < squared.length; c++) {
-      squared[c] = (float) Math.sqrt(squared[c]);
-    }
-    return squared;
+    return DistanceTransform.of(labels.grid(), c -> labels.at(c) == label);
   }
 
   /** The value of a field at the cell of a point. */

@@ -177,6 +177,19 @@ final class Balance32 {
     depth[k][curveMaterial] = knots(curve[curveMaterial], lowest);
   }
 
+  /** True where a wall colder than the liquidus pulls at cells of a plane. */
+  boolean isChilled(int k) {
+    int materials = curve.length;
+    for (int needle : plan.needle[k]) {
+      for (int m = 0; m < materials; m++) {
+        if (wall[needle * materials + m] < 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** How many knots of a curve lie above an enthalpy [J/m3]. */
   private static int knots(float[] c, /* wide */ double lowest) {
     int n = 0;
@@ -192,7 +205,10 @@ final class Balance32 {
     return n < EnthalpyCurve.KNOTS ? curve[curveMaterial][2 + n] : Float.NEGATIVE_INFINITY;
   }
 
-  /** Conductivity integral of some rows of a plane at h + d, into its slot of {@code w.q}. */
+  /**
+   * Conductivity integral of some rows of a plane at h + d, into its slot of {@code w.q}, and what
+   * the seams there need.
+   */
   void integrals(Work32 w, int k, int from, int to) {
     int[] start = plan.curveStart[k];
     int[] kind = plan.curveMaterial[k];
@@ -205,6 +221,7 @@ final class Balance32 {
         bend(state.h[k], state.d[k], q, a, b, kind[r], curve[kind[r]][0]);
       }
     }
+    seams.look(w, k, from, to);
   }
 
   /** Adds what boiling does to the conductivity integral, or to the temperature. */
@@ -317,13 +334,25 @@ final class Balance32 {
 
   private void current(Work32 w, int k, int from, int to, /* wide */ double[] sum) {
     float[] s = source[k];
+    for (int c = from; c < to; c++) {
+      w.rate[c] += amplitude * s[c];
+    }
+    /* wide */ double total = sumOf(s, from, to);
+    if (near.holdsPlane(k)) {
+      int end = Math.min(near.j1(), to / nx);
+      for (int j = Math.max(near.j0(), from / nx); j < end; j++) {
+        total -= sumOf(s, nx * j + near.i0(), nx * j + near.i1());
+      }
+    }
+    sum[Powers.current(needles)] += amplitude * total;
+  }
+
+  private static /* wide */ double sumOf(float[] s, int from, int to) {
     /* wide */ double total = 0;
     for (int c = from; c < to; c++) {
-      float heat = amplitude * s[c];
-      w.rate[c] += heat;
-      total += heat;
+      total += s[c];
     }
-    sum[Powers.current(needles)] += total;
+    return total;
   }
 
   private void flowIn(Work32 w, int k, int from, int to) {

@@ -1,9 +1,7 @@
 package org.iceball.solve;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.iceball.device.VesselSegment;
 import org.iceball.device.VesselTree;
 import org.iceball.model.BloodSupply;
 import org.iceball.model.Material;
@@ -49,7 +47,7 @@ public final class BloodFlow implements Kept {
   private final double[] wanted;
   private final double[] booked;
   private final BloodBooks[] books;
-  private final List<Stasis> stasis = new ArrayList<>();
+  private final StasisLog stasis = new StasisLog();
   private boolean clamped;
 
   /**
@@ -276,7 +274,7 @@ public final class BloodFlow implements Kept {
         if (frozen.hasThawed(wall)) {
           shutHere[s] = false;
           changed = true;
-          thaw(wall, time);
+          stasis.thawed(vessels.trees().get(wall.tree()), s, time);
         }
       } else if (!Double.isNaN(set[w])
           && frozen.allRound(
@@ -286,7 +284,7 @@ public final class BloodFlow implements Kept {
               powers[vessels.first() + w])) {
         shutHere[s] = true;
         changed = true;
-        stasis.add(stasis(wall, time, Double.POSITIVE_INFINITY));
+        stasis.shut(vessels.trees().get(wall.tree()), s, time);
       }
     }
     if (changed) {
@@ -297,23 +295,6 @@ public final class BloodFlow implements Kept {
     return changed || clamped != wasClamped;
   }
 
-  private Stasis stasis(VesselWall wall, double from, double to) {
-    VesselTree tree = vessels.trees().get(wall.tree());
-    VesselSegment s = tree.segments().get(wall.segment());
-    return new Stasis(tree.name(), s.from().plus(s.to()).times(0.5), 2 * s.radius(), from, to);
-  }
-
-  private void thaw(VesselWall wall, double time) {
-    Stasis open = stasis(wall, 0, 0);
-    for (int i = stasis.size() - 1; i >= 0; i--) {
-      Stasis s = stasis.get(i);
-      if (s.at().equals(open.at()) && s.vessel().equals(open.vessel())) {
-        stasis.set(i, new Stasis(s.vessel(), s.at(), s.diameter(), s.from(), time));
-        return;
-      }
-    }
-  }
-
   /** Whether the inflow is clamped now. */
   boolean isClamped() {
     return clamped;
@@ -321,7 +302,7 @@ public final class BloodFlow implements Kept {
 
   /** What froze shut so far, in the order it did. */
   List<Stasis> stasis() {
-    return List.copyOf(stasis);
+    return stasis.pieces();
   }
 
   @Override
@@ -336,8 +317,7 @@ public final class BloodFlow implements Kept {
       out.numbers(flow[t]);
       books[t].save(out);
     }
-    out.whole(stasis.size());
-    stasis.forEach(s -> s.save(out));
+    stasis.save(out);
   }
 
   @Override
@@ -352,10 +332,6 @@ public final class BloodFlow implements Kept {
       in.numbers(flow[t]);
       books[t].restore(in);
     }
-    stasis.clear();
-    int n = in.whole(0, Stasis.MOST);
-    for (int s = 0; s < n; s++) {
-      stasis.add(Stasis.restored(in));
-    }
+    stasis.restore(in);
   }
 }

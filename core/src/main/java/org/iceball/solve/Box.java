@@ -113,6 +113,24 @@ public record Box(int i0, int i1, int j0, int j1, int k0, int k1) {
     return new Grid(i1 - i0, j1 - j0, k1 - k0, g.spacing(), origin);
   }
 
+  /**
+   * What an array of all cells holds for the cells of this box.
+   *
+   * @param values shape [cells of the grid], x fastest; not modified
+   * @return shape [cells of the box]
+   */
+  public double[] cut(double[] values, Grid g) {
+    double[] part = new double[Math.toIntExact(cells())];
+    int n = 0;
+    for (int k = k0; k < k1; k++) {
+      for (int j = j0; j < j1; j++) {
+        System.arraycopy(values, g.index(i0, j, k), part, n, i1 - i0);
+        n += i1 - i0;
+      }
+    }
+    return part;
+  }
+
   /** Writes the six bounds. */
   public void save(StateOut out) {
     for (int bound : new int[] {i0, i1, j0, j1, k0, k1}) {

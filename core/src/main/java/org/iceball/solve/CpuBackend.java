@@ -19,15 +19,12 @@ public final class CpuBackend
   private final int threads;
   private final Team team;
   private final CpuPatch whole;
-  private final ActiveWindow active;
-  private final int margin;
+  private final CpuWindow window;
   private final NearBox nearBox;
-  private final Extent changed = new Extent();
-  private double[] walls;
-  private double[] perfused;
-  private Split split;
+  private final Forcing forcing = new Forcing();
+  private Box boiling = Box.empty();
+  private CpuDivision split;
   private long nearUpdates;
-  private boolean heated;
 
   /**
    * Allocates the state of a model at its start.
@@ -42,10 +39,8 @@ public final class CpuBackend
     this.threads = threads;
     team = new Team(threads);
     whole = CpuPatch.whole(model, precision, team, threads);
-    active = new ActiveWindow(model);
-    margin = active.margin();
+    window = new CpuWindow(model, whole);
     nearBox = new NearBox(model);
-    whole.window(active.atStart());
   }
 
   @Override
@@ -55,41 +50,73 @@ public final class CpuBackend
 
   @Override
   public void drive(double[] wall) {
-    walls = wall.clone();
-    nearBox.drive(walls);
-    whole.kernel.drive(walls);
+    boolean otherChill = forcing.chillsOtherwise(wall);
+    forcing.walls = wall.clone();
+    nearBox.drive(forcing.walls);
+    whole.kernel.drive(forcing.walls);
     if (split != null) {
-      split.near.kernel.drive(walls);
+      split.near.kernel.drive(forcing.walls);
+    }
+    if (otherChill) {
+      survey(); // the knots that a plane needs depend on it
+    }
+  }
+
+  private void survey() {
+    whole.survey();
+    if (split != null) {
+      split.near.survey();
     }
   }
 
   @Override
   public void perfuse(double[] part) {
-    perfused = part.clone();
-    whole.kernel.perfuse(perfused);
+    forcing.perfused = part.clone();
+    whole.kernel.perfuse(forcing.perfused);
     if (split != null) {
-      split.near.kernel.perfuse(perfused);
+      split.near.kernel.perfuse(forcing.perfused);
     }
   }
 
   @Override
   public void source(double[] density) {
-    if (!heated) {
+    Box all = Box.all(model.grid());
+    if (!whole.window().contains(all)) {
       end();
-      heated = true;
-      whole.window(Box.all(model.grid()));
+      whole.window(all); // the current heats every cell at once
     }
+    forcing.heat = density;
+    nearBox.heat(density);
     whole.kernel.source(density);
-  }
-
-  @Override
-  public void expectBoiling(boolean soon) {
-    whole.expectBoiling(soon);
+    if (split != null) {
+      forcing.heat(split.near.kernel, split.box, model.grid());
+    }
   }
 
   @Override
   public void amplitude(double factor) {
+    forcing.amplitude = factor;
     whole.kernel.amplitude(factor);
+    if (split != null) {
+      split.near.kernel.amplitude(factor);
+    }
+  }
+
+  @Override
+  public void expectBoiling(Box cells) {
+    boiling = cells;
+    nearBox.boil(cells);
+    tellOfBoiling();
+  }
+
+  private void tellOfBoiling() {
+    boolean soon = !boiling.isEmpty();
+    if (split == null) {
+      whole.expectBoiling(soon);
+    } else {
+      split.near.expectBoiling(soon);
+      whole.expectBoiling(soon && !split.still.contains(boiling));
+    }
   }
 
   @Override
@@ -116,13 +143,13 @@ public final class CpuBackend
   @Override
   public void accept() {
     whole.accept();
-    growWindow();
+    window.grow();
   }
 
   @Override
   public void acceptWithRate() {
     whole.acceptWithRate();
-    growWindow();
+    window.grow();
   }
 
   @Override
@@ -130,35 +157,8 @@ public final class CpuBackend
     return whole.stiffness(coldestWall);
   }
 
-  /**
-   * Keeps the margin: no cell within it may differ from its start by more than the bound. Only the
-   * outer shell is looked at; heat takes many steps to cross it.
-   */
-  private void growWindow() {
-    Grid g = model.grid();
-    Box window = whole.window();
-    if (!active.mayGrow(window)) {
-      return;
-    }
-    changed.clear();
-    for (int k = window.k0(); k < window.k1(); k++) {
-      boolean plane = k < window.k0() + margin || k >= window.k1() - margin;
-      for (int j = window.j0(); j < window.j1(); j++) {
-        if (plane || j < window.j0() + margin || j >= window.j1() - margin) {
-          whole.kernel.changed(j, k, ActiveWindow.BOUND, changed);
-        }
-      }
-    }
-    if (!changed.isEmpty() && !changed.fits(window, margin, g.nx(), g.ny(), g.nz())) {
-      whole.window(active.keeping(window, changed.box()));
-    }
-  }
-
   @Override
   public Division divide() {
-    if (heated) {
-      return null; // heat reaches every cell at once
-    }
     Box wanted =
         split == null
             ? nearBox.wanted(whole, null, null)
@@ -167,7 +167,8 @@ public final class CpuBackend
       end();
     }
     if (split == null && wanted != null) {
-      split = new Split(wanted);
+      split = new CpuDivision(wanted, whole, window, nearBox, forcing);
+      tellOfBoiling();
     }
     return split;
   }
@@ -178,66 +179,23 @@ public final class CpuBackend
       nearUpdates += split.near.cellUpdates();
       split = null;
       whole.whole();
-    }
-  }
-
-  private final class Split implements Division {
-    final Box box;
-    final CpuPatch near;
-
-    Split(Box box) {
-      this.box = box;
-      Grid g = model.grid();
-      if (!whole.window().contains(box.grown(1, g).fullRows(g))) {
-        whole.window(whole.window().including(box.grown(margin, g)));
-      }
-      near = CpuPatch.near(whole, box, box.shrunk(nearBox.overlap(), g));
-      if (walls != null) {
-        near.kernel.drive(walls);
-      }
-      if (perfused != null) {
-        near.kernel.perfuse(perfused);
-      }
-      near.survey();
-      whole.survey();
-    }
-
-    @Override
-    public Patch near() {
-      return near;
-    }
-
-    @Override
-    public Patch far() {
-      return whole;
-    }
-
-    @Override
-    public double pace() {
-      return nearBox.pace();
-    }
-
-    @Override
-    public void handOver(double tau) {
-      whole.kernel.handOver(tau);
-    }
-
-    @Override
-    public void join() {
-      whole.kernel.join(near.kernel);
-      whole.survey();
-      growWindow();
+      tellOfBoiling();
     }
   }
 
   @Override
   public void still(int[] cells, int count) {
-    end();
-    int plane = model.grid().nx() * model.grid().ny();
-    for (int c = 0; c < count; c++) {
-      whole.kernel.still(cells[c] / plane, cells[c] % plane);
+    Grid g = model.grid();
+    for (int n = 0; n < count; n++) {
+      int i = cells[n] % g.nx();
+      int j = cells[n] / g.nx() % g.ny();
+      int k = cells[n] / g.nx() / g.ny();
+      whole.kernel.still(k, i + g.nx() * j);
+      if (split != null) {
+        split.still(i, j, k);
+      }
     }
-    whole.survey();
+    survey();
   }
 
   @Override
@@ -324,17 +282,7 @@ public final class CpuBackend
 
   @Override
   public double totalEnthalpy() {
-    double[] plane = new double[model.grid().nx() * model.grid().ny()];
-    CompensatedSum total = new CompensatedSum();
-    for (int k = 0; k < model.grid().nz(); k++) {
-      readEnthalpy(k, plane);
-      CompensatedSum sum = new CompensatedSum();
-      for (double v : plane) {
-        sum.add(v);
-      }
-      total.add(sum.value());
-    }
-    return total.value() * model.grid().cellVolume();
+    return TotalEnthalpy.of(this, model.grid());
   }
 
   @Override
@@ -351,11 +299,11 @@ public final class CpuBackend
   @Override
   public void save(StateOut out) {
     out.section("cpu");
-    saveOptional(out, walls);
-    saveOptional(out, perfused);
+    saveOptional(out, forcing.walls);
+    saveOptional(out, forcing.perfused);
     nearBox.save(out);
     out.whole(nearUpdates);
-    out.flag(whole.boils());
+    boiling.save(out);
     whole.save(out, split == null);
     out.flag(split != null);
     if (split != null) {
@@ -376,24 +324,20 @@ public final class CpuBackend
     in.section("cpu");
     end();
     int materials = model.materials().size();
-    walls = restoredOptional(in, model.needles().size() * materials);
-    perfused = restoredOptional(in, materials);
+    forcing.walls = restoredOptional(in, model.needles().size() * materials);
+    forcing.perfused = restoredOptional(in, materials);
     nearBox.restore(in);
     nearUpdates = in.whole();
-    whole.expectBoiling(in.flag());
+    boiling = Box.restored(in);
     whole.restore(in);
-    if (walls != null) {
-      whole.kernel.drive(walls);
-    }
-    if (perfused != null) {
-      whole.kernel.perfuse(perfused);
-    }
+    forcing.apply(whole.kernel, Box.all(model.grid()), model.grid());
     whole.survey();
     if (in.flag()) {
-      split = new Split(Box.restored(in, model.grid()));
+      split = new CpuDivision(Box.restored(in, model.grid()), whole, window, nearBox, forcing);
       split.near.restore(in);
       split.near.survey();
     }
+    tellOfBoiling();
   }
 
   private static double[] restoredOptional(StateIn in, int length) {
@@ -407,7 +351,7 @@ public final class CpuBackend
 
   @Override
   public Patch inUse() {
-    return split == null ? this : split.near;
+    return split == null ? this : split.isAllShown() ? whole : split.near;
   }
 
   /** The near part's enthalpy lies in the whole's too, between two steps. */

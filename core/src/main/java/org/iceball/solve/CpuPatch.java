@@ -103,11 +103,6 @@ final class CpuPatch implements Patch {
     return window;
   }
 
-  /** What was last expected. */
-  boolean boils() {
-    return boils;
-  }
-
   /** Whether water may boil in the cells before this is called again. */
   void expectBoiling(boolean soon) {
     boils = soon;

@@ -16,6 +16,12 @@ public interface Division {
   /** The longest far step that keeps the two in touch [s]. */
   double pace();
 
+  /**
+   * True where both parts are to be shown to who watches steps, when they have come together; false
+   * where the near part alone is, at each of its steps.
+   */
+  boolean isAllShown();
+
   /** After a far step of a length [s], before the near steps that cover it. */
   void handOver(double tau);
 

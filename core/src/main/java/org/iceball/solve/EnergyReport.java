@@ -29,6 +29,38 @@ public record EnergyReport(
     double current,
     double imbalanceRelative) {
 
+  /**
+   * What the books say.
+   *
+   * @param taken by each needle [J]
+   * @param firstWall the first coupling that is a wall of a vessel
+   * @param couplings needles' and walls' together
+   */
+  static EnergyReport of(
+      EnergyLedger ledger,
+      List<Double> taken,
+      int firstWall,
+      int couplings,
+      double stored,
+      double latent) {
+    CompensatedSum fromVessels = new CompensatedSum();
+    fromVessels.add(ledger.energy(Powers.vessels(couplings)));
+    for (int i = firstWall; i < couplings; i++) {
+      fromVessels.add(ledger.energy(i));
+    }
+    double exchanged = ledger.exchanged();
+    return new EnergyReport(
+        List.copyOf(taken),
+        stored,
+        latent,
+        ledger.energy(Powers.perfusion(couplings)),
+        ledger.energy(Powers.metabolism(couplings)),
+        ledger.energy(Powers.faces(couplings)),
+        fromVessels.value(),
+        ledger.energy(Powers.current(couplings)),
+        exchanged > 0 ? Math.abs(stored - ledger.sum()) / exchanged : 0);
+  }
+
   /** Where no electrode heats. */
   public EnergyReport(
       List<Double> takenByNeedles,

@@ -190,9 +190,9 @@ final class HeatKernel64 implements HeatKernel {
         int of = plan.curveOf[m];
         coldest[k][of] = Math.min(coldest[k][of], coldest[k][m]);
       }
+      boolean chilled = balance.still().isEmpty() && balance.isChilled(k);
       for (int m = 0; m < coldest[k].length; m++) {
-        boolean driven = plan.needleCell[k].length > 0 && balance.still().isEmpty();
-        /* wide */ double low = driven ? Double.NEGATIVE_INFINITY : coldest[k][m] - slack;
+        /* wide */ double low = chilled ? Double.NEGATIVE_INFINITY : coldest[k][m] - slack;
         balance.reach(k, m, low);
       }
     }

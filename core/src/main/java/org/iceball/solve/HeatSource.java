@@ -4,19 +4,21 @@ package org.iceball.solve;
 public interface HeatSource {
 
   /**
-   * Sets where the heat goes. From the first call on the cells are not divided by pace, all of them
-   * are computed, water boils in them, and tissue that boils loses its blood.
+   * Sets where the heat goes. From the first call on all cells are computed, water boils in them,
+   * and tissue that boils loses its blood.
    *
-   * @param density heat of each cell at an amplitude of one [W/m3], shape [cells], x fastest; not
-   *     kept
+   * @param density heat of each cell at an amplitude of one [W/m3], shape [cells], x fastest; kept,
+   *     and not to be changed while steps are taken
    */
   void source(double[] density);
 
   /**
-   * Says whether water may boil in any cell before this is called again: steps are then shorter, or
-   * of more stages.
+   * Says in which cells water may boil before this is called again: steps there are then shorter,
+   * or of more stages.
+   *
+   * @param cells all of them lie in this box, which may be empty
    */
-  void expectBoiling(boolean soon);
+  void expectBoiling(Box cells);
 
   /**
    * Sets how much of it there is; zero at first.

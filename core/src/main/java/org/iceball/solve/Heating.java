@@ -39,10 +39,12 @@ final class Heating implements AutoCloseable, Kept {
   private static final double IDLE = 5;
 
   /**
-   * The potential is found anew when conductivities have changed by this much in the mean, weighted
-   * by the heat of the current [1]. The power of a voltage errs by less than that.
+   * The potential is found anew when conductivities have changed by this much against each other,
+   * in the mean, weighted by the heat of the current [1]. Where all change alike the potential
+   * stays; the heat of a voltage is stationary in the potential (Thomson's principle), so that what
+   * it errs by is of the order of the square of this.
    */
-  private static final double DRIFT = 0.02;
+  private static final double DRIFT = 0.03;
 
   /** No cell warms by more between two looks at it [K]. */
   private static final double NEAR_BOILING = 30;
@@ -70,7 +72,13 @@ final class Heating implements AutoCloseable, Kept {
   private boolean[] on;
   private int[] felt = new int[0];
   private double[] share = new double[0];
-  private double conductance = Double.NaN;
+  private double[] ratio = new double[0];
+  private final Extent near = new Extent();
+
+  /** Conductance when the potential was found [S]; what it is now over that [1]. */
+  private double found = Double.NaN;
+
+  private double gain = 1;
   private double bloodHeat;
   private double beyondHeat;
   private double voltage;
@@ -149,7 +157,7 @@ final class Heating implements AutoCloseable, Kept {
         wet = wet == null ? new boolean[g.cells()] : wet;
         double reach = e.wetReach().value() + e.radius();
         for (int c = 0; c < wet.length; c++) {
-          Vec3 at = g.centre(c % g.nx(), c / g.nx() % g.ny(), c / g.nx() / g.ny());
+          Vec3 at = g.centre(c);
           wet[c] |= n.wires().stream().anyMatch(w -> w.distance(at) < reach);
         }
       }
@@ -178,7 +186,7 @@ final class Heating implements AutoCloseable, Kept {
    */
   Change adjust(double time) {
     boolean switched = connect(time);
-    double before = voltage;
+    double before = gain * voltage * voltage;
     boolean anew = false;
     if (anyOn()) {
       backend.readEnthalpy(enthalpy);
@@ -189,17 +197,18 @@ final class Heating implements AutoCloseable, Kept {
       }
       double step = time - asked;
       metal = metalTemperature();
-      voltage = control.voltage(time, Double.isInfinite(step) ? 0 : step, conductance, metal);
+      voltage = control.voltage(time, Double.isInfinite(step) ? 0 : step, conductance(), metal);
     } else {
       voltage = 0;
       metal = Double.NaN;
     }
     source.expectBoiling(mayBoil());
     asked = time;
-    if (!anew && voltage == before) {
+    double heat = gain * voltage * voltage;
+    if (!anew && heat == before) {
       return Change.NONE;
     }
-    source.amplitude(voltage * voltage);
+    source.amplitude(heat);
     boolean jump = switched || (voltage == 0) != (before == 0);
     return jump ? Change.ABRUPT : Change.GRADUAL;
   }
@@ -226,26 +235,46 @@ final class Heating implements AutoCloseable, Kept {
     return true;
   }
 
-  /** Mean change of the conductivities since the potential was found, weighted by heat [1]. */
+  /**
+   * Follows the conductivities since the potential was found: all heat by their mean change,
+   * weighted by heat.
+   *
+   * @return mean difference of their changes from that [1]
+   */
   private double drift() {
     double[] sigma = potential.conductivity();
-    double sum = 0;
+    double mean = 0;
     for (int n = 0; n < felt.length; n++) {
       int c = felt[n];
-      sum += share[n] * Math.abs(conductor.at(c, enthalpy[c]) / sigma[c] - 1);
+      ratio[n] = conductor.at(c, enthalpy[c]) / sigma[c];
+      mean += share[n] * (ratio[n] - 1);
     }
+    mean += 1;
+    double sum = 0;
+    for (int n = 0; n < felt.length; n++) {
+      sum += share[n] * Math.abs(ratio[n] / mean - 1);
+    }
+    gain = mean;
     return sum;
   }
 
-  /** Whether any cell that the current heats comes near to boiling. */
-  private boolean mayBoil() {
+  /** The cells heated by the current that come near to boiling. */
+  private Box mayBoil() {
+    Grid g = model.grid();
+    near.clear();
     for (int c : felt) {
       EnthalpyCurve curve = model.materialOf(c).curve();
       if (enthalpy[c] + NEAR_BOILING / curve.slopeT() > curve.boiling().from()) {
-        return true;
+        int i = c % g.nx();
+        near.add(i, i + 1, c / g.nx() % g.ny(), c / g.nx() / g.ny());
       }
     }
-    return false;
+    return near.isEmpty() ? Box.empty() : near.box();
+  }
+
+  /** Current that the electrodes give at 1 V now [S]. */
+  private double conductance() {
+    return gain * found;
   }
 
   private void solve() {
@@ -260,7 +289,8 @@ final class Heating implements AutoCloseable, Kept {
         });
     iterations += potential.solve();
     solves++;
-    conductance = potential.conductance();
+    found = potential.conductance();
+    gain = 1;
     beyondHeat = potential.heat(density);
     bloodHeat = 0;
     double volume = model.grid().cellVolume();
@@ -271,7 +301,7 @@ final class Heating implements AutoCloseable, Kept {
       }
     }
     source.source(density);
-    feel(volume / conductance);
+    feel(volume / found);
   }
 
   /** Lists the cells whose heat counts. */
@@ -282,6 +312,7 @@ final class Heating implements AutoCloseable, Kept {
     }
     felt = new int[n];
     share = new double[n];
+    ratio = new double[n];
     n = 0;
     for (int c = 0; c < density.length; c++) {
       if (density[c] * scale > FAINT) {
@@ -320,15 +351,15 @@ final class Heating implements AutoCloseable, Kept {
   void book(double tau) {
     settled += (voltage * voltage - settled) * -Math.expm1(-tau / settles);
     double v2 = voltage * voltage;
-    double current = voltage > 0 ? voltage * conductance : 0;
-    double impedance = 1 / conductance + pad;
-    double outside = v2 > 0 ? beyondHeat * v2 + current * current * pad : 0;
-    books.book(tau, current, voltage > 0 ? impedance : 0, v2 * bloodHeat, outside);
+    double current = voltage > 0 ? voltage * conductance() : 0;
+    double impedance = 1 / conductance() + pad;
+    double outside = v2 > 0 ? gain * v2 * beyondHeat + current * current * pad : 0;
+    books.book(tau, current, voltage > 0 ? impedance : 0, gain * v2 * bloodHeat, outside);
   }
 
   /** What the generator shows now. */
   CurrentReading reading() {
-    return books.reading(anyOn() ? 1 / conductance + pad : Double.NaN, metal);
+    return books.reading(anyOn() ? 1 / conductance() + pad : Double.NaN, metal);
   }
 
   CurrentReport report(EnergyLedger ledger) {
@@ -345,7 +376,8 @@ final class Heating implements AutoCloseable, Kept {
   public void save(StateOut out) {
     out.section("heating");
     out.flags(on);
-    out.number(conductance);
+    out.number(found);
+    out.number(gain);
     out.number(bloodHeat);
     out.number(beyondHeat);
     out.number(voltage);
@@ -366,7 +398,8 @@ final class Heating implements AutoCloseable, Kept {
   public void restore(StateIn in) {
     in.section("heating");
     in.flags(on);
-    conductance = in.number();
+    found = in.number();
+    gain = in.number();
     bloodHeat = in.number();
     beyondHeat = in.number();
     voltage = in.number();
@@ -382,8 +415,8 @@ final class Heating implements AutoCloseable, Kept {
     books.restore(in);
     if (solves > 0) {
       source.source(density);
-      source.amplitude(voltage * voltage);
-      feel(model.grid().cellVolume() / conductance);
+      source.amplitude(gain * voltage * voltage);
+      feel(model.grid().cellVolume() / found);
     }
   }
 }

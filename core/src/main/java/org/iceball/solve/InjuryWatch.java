@@ -19,8 +19,8 @@ import org.iceball.state.StateOut;
 /**
  * Shows the enthalpy of a run to the memories of its injury laws: after a step, where the last look
  * was long enough ago, and before every abrupt change. Between two looks a cell's enthalpy is taken
- * to go along a straight line. Cells of a far part are not shown; none of them is cold, and no
- * device heats beside one that freezes.
+ * to go along a straight line. Where no device heats, cells of a far part are not shown; none of
+ * them is cold.
  */
 public final class InjuryWatch implements StepWatch, Kept {
   /** Least time between looks [s]. */

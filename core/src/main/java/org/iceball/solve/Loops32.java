@@ -1,5 +1,7 @@
 package org.iceball.solve;
 
+import org.iceball.grid.Vectors;
+
 /**
  * The loops that every evaluation of the balance runs over the cells of a plane, in float
  * precision. There are two writings with the same bits: {@link PlainLoops32}, and one with the

@@ -4,7 +4,7 @@ package org.iceball.solve;
 public interface Monitor {
 
   /**
-   * Called often, about ten times a second of elapsed time, and once at the end.
+   * Called often, up to some thirty times a second of elapsed time, and once at the end.
    *
    * @param progress where the run is
    */

@@ -8,7 +8,10 @@ import org.iceball.state.Kept;
 import org.iceball.state.StateIn;
 import org.iceball.state.StateOut;
 
-/** Decides which cells need short steps: a box round needles and cold tissue, with a margin. */
+/**
+ * Decides which cells need short steps: a box round needles, cold tissue and the densest heat of a
+ * current, with a margin.
+ */
 final class NearBox implements Kept {
   /** Tissue colder than this may soon be ice [K above the liquidus]. */
   private static final double COOL = 6;
@@ -25,11 +28,15 @@ final class NearBox implements Kept {
   /** Dividing pays where the near part holds at most this share of the window [1]. */
   private static final double WORTH = 0.5;
 
+  /** Cells heated by at least this share of the most that any is heated by are in the box [1]. */
+  private static final double DENSE = 0.05;
+
   private final Grid grid;
   private final double[] cool;
   private final double pace;
   private final Box[] couplings;
   private Box needles = Box.empty();
+  private Box heated = Box.empty();
   private final Extent cold = new Extent();
   private final Extent inside = new Extent();
 
@@ -74,6 +81,31 @@ final class NearBox implements Kept {
     }
   }
 
+  /**
+   * Takes note of where a current heats.
+   *
+   * @param density heat of each cell [W/m3], shape [cells]; not modified
+   */
+  void heat(double[] density) {
+    double most = 0;
+    for (double q : density) {
+      most = Math.max(most, q);
+    }
+    Extent dense = new Extent();
+    for (int c = 0; c < density.length && most > 0; c++) {
+      if (density[c] >= DENSE * most) {
+        int i = c % grid.nx();
+        dense.add(i, i + 1, c / grid.nx() % grid.ny(), c / grid.nx() / grid.ny());
+      }
+    }
+    heated = dense.isEmpty() ? heated : heated.including(dense.box());
+  }
+
+  /** Takes note of where water may boil. */
+  void boil(Box cells) {
+    heated = heated.including(cells);
+  }
+
   private static Box touchedBy(NeedleCells needle, Grid g) {
     Extent found = new Extent();
     for (int cell : needle.cells()) {
@@ -92,11 +124,12 @@ final class NearBox implements Kept {
    * @return null where dividing does not pay
    */
   Box wanted(CpuPatch whole, CpuPatch near, Box now) {
-    if (needles.isEmpty()) {
+    if (needles.isEmpty() && heated.isEmpty()) {
       return null;
     }
     cold.clear();
     cold.add(needles, 0, 0, 0);
+    cold.add(heated, 0, 0, 0);
     whole.colderThan(cool, cold);
     if (now != null) {
       inside.clear();
@@ -123,10 +156,12 @@ final class NearBox implements Kept {
   @Override
   public void save(StateOut out) {
     needles.save(out);
+    heated.save(out);
   }
 
   @Override
   public void restore(StateIn in) {
     needles = Box.restored(in);
+    heated = Box.restored(in);
   }
 }

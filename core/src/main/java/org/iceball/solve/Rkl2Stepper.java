@@ -65,14 +65,18 @@ public final class Rkl2Stepper implements Stepper {
         evaluations++;
         stale = false;
       }
-      return adaptive(backend, powers, limit, walls, ledger);
+      return adaptive(backend, powers, limit, walls, ledger, watch);
     }
     stale = true;
     double tau = limit / Math.ceil(limit / Math.min(LONGEST, division.pace()) - 1e-9);
     farStep(division.far(), powers, tau, ledger);
     division.handOver(tau);
-    nearSteps(division.near(), nearPowers, tau, walls, ledger);
+    StepWatch ofNear = division.isAllShown() ? StepWatch.NOBODY : watch;
+    nearSteps(division.near(), nearPowers, tau, walls, ledger, ofNear);
     division.join();
+    if (division.isAllShown()) {
+      watch.stepped(division.far(), tau);
+    }
     for (int p = 0; p < powers.length; p++) {
       powers[p] += nearPowers[p];
     }
@@ -89,12 +93,17 @@ public final class Rkl2Stepper implements Stepper {
   }
 
   private void nearSteps(
-      Patch near, double[] powers, double tau, DrivenWalls walls, EnergyLedger ledger) {
+      Patch near,
+      double[] powers,
+      double tau,
+      DrivenWalls walls,
+      EnergyLedger ledger,
+      StepWatch ofNear) {
     near.rate(powers);
     evaluations++;
     double left = tau;
     while (left > 0) {
-      double taken = adaptive(near, powers, left, walls, ledger);
+      double taken = adaptive(near, powers, left, walls, ledger, ofNear);
       left = left - taken > 1e-9 * taken ? left - taken : 0;
       if (left > 0 && walls.follow(powers)) {
         near.rate(powers);
@@ -104,7 +113,12 @@ public final class Rkl2Stepper implements Stepper {
   }
 
   private double adaptive(
-      Patch patch, double[] powers, double limit, DrivenWalls walls, EnergyLedger ledger) {
+      Patch patch,
+      double[] powers,
+      double limit,
+      DrivenWalls walls,
+      EnergyLedger ledger,
+      StepWatch ofPatch) {
     double euler = 2 / patch.stiffness(walls.coldest());
     if (Double.isNaN(proposed)) {
       proposed = RESTART * euler;
@@ -130,7 +144,7 @@ public final class Rkl2Stepper implements Stepper {
       patch.acceptWithRate();
       ledger.accept();
       System.arraycopy(trial, 0, powers, 0, powers.length);
-      watch.stepped(patch, tau);
+      ofPatch.stepped(patch, tau);
       return tau;
     }
   }

@@ -31,6 +31,29 @@ final class Seams64 {
   }
 
   /**
+   * Temperature and conductivity at h + d of the cells at seams, of some rows of a plane, into its
+   * slots of the work planes: once a cell, though up to six faces ask for it.
+   */
+  void look(Work64 w, int k, int from, int to) {
+    int[] cells = plan.seams[k];
+    /* wide */ double[] temperature = w.seamTemperature[k % 3];
+    /* wide */ double[] conductivity = w.seamConductivity[k % 3];
+    int end = PlanePlan.find(cells, to);
+    for (int n = PlanePlan.find(cells, from); n < end; n++) {
+      int c = cells[n];
+      int kind = plan.kindAt(k, c);
+      if (insulates[kind]) {
+        conductivity[c] = 0; // no face of it lets anything through
+      } else {
+        EnthalpyCurve curve = materials.get(kind).curve();
+        /* wide */ double at = state.h[k][c] + state.d[k][c];
+        temperature[c] = curve.temperature(at);
+        conductivity[c] = curve.conductivity(at);
+      }
+    }
+  }
+
+  /**
    * Conducts again, into {@code w.rate}, where a neighbour has another curve; not in a still box.
    */
   void conduct(Work64 w, int k, Box window, Box still, int from, int to) {
@@ -51,20 +74,11 @@ final class Seams64 {
                     | (j == window.j1() - 1 ? 8 : 0)
                     | (k == window.k0() ? 16 : 0)
                     | (k == window.k1() - 1 ? 32 : 0));
-        w.looked = false;
-        w.rate[c] = all(w, k, i, j, window, s) * perArea;
+        flow(w, k, i, j, s, window);
+        double[] f = w.flow;
+        w.rate[c] = (((f[0] + f[1]) + (f[2] + f[3])) + (f[4] + f[5])) * perArea;
       }
     }
-  }
-
-  private double all(Work64 w, int k, int i, int j, Box window, int seams) {
-    double left = through(w, k, i, j, 0, seams, window);
-    double right = through(w, k, i, j, 1, seams, window);
-    double below = through(w, k, i, j, 2, seams, window);
-    double above = through(w, k, i, j, 3, seams, window);
-    double back = through(w, k, i, j, 4, seams, window);
-    double front = through(w, k, i, j, 5, seams, window);
-    return ((left + right) + (below + above)) + (back + front);
   }
 
   /** What flows into the near box through its sides, into {@code crossing.next} [W/m3]. */
@@ -72,67 +86,45 @@ final class Seams64 {
     int end = crossing.find(k, to);
     for (int n = crossing.find(k, from); n < end; n++) {
       int c = crossing.cell[n];
-      w.looked = false;
+      flow(w, k, c % nx, c / nx, crossing.seams[n], window);
       double heat = 0;
       for (int side = 0; side < 6; side++) {
         if ((crossing.sides[n] >> side & 1) != 0) {
-          heat += through(w, k, c % nx, c / nx, side, crossing.seams[n], window);
+          heat += w.flow[side];
         }
       }
       crossing.next[n] = heat * perArea;
     }
   }
 
-  /** What comes into a cell through one of its faces, times the spacing squared [W/m]. */
-  private double through(Work64 w, int k, int i, int j, int side, int seams, Box window) {
-    boolean seam = (seams >> side & 1) != 0;
+  /** What comes into a cell through its faces, times the spacing squared, into {@code w.flow}. */
+  private void flow(Work64 w, int k, int i, int j, int seams, Box window) {
     int c = i + nx * j;
     double[] q = w.q[k % 3];
     double own = q[c];
-    if (seam && !w.looked && !insulates[beside(k, c, side)]) {
-      lookAt(w, k, c);
-    }
-    return switch (side) {
-      case 0 -> seam ? face(w, k, c - 1) : (i > 0 ? q[c - 1] : w.left[c]) - own;
-      case 1 -> seam ? face(w, k, c + 1) : (i < nx - 1 ? q[c + 1] : w.right[c]) - own;
-      case 2 -> seam ? face(w, k, c - nx) : (j > window.j0() ? q[c - nx] : w.below[c]) - own;
-      case 3 -> seam ? face(w, k, c + nx) : (j < window.j1() - 1 ? q[c + nx] : w.above[c]) - own;
-      case 4 -> seam ? face(w, k - 1, c) : w.back[c] - own;
-      default -> seam ? face(w, k + 1, c) : w.front[c] - own;
-    };
+    int back = (k + 2) % 3;
+    int front = (k + 1) % 3;
+    double[] f = w.flow;
+    f[0] = (seams & 1) != 0 ? face(w, k, c, k % 3, c - 1) : (i > 0 ? q[c - 1] : w.left[c]) - own;
+    f[1] =
+        (seams & 2) != 0 ? face(w, k, c, k % 3, c + 1) : (i < nx - 1 ? q[c + 1] : w.right[c]) - own;
+    f[2] =
+        (seams & 4) != 0
+            ? face(w, k, c, k % 3, c - nx)
+            : (j > window.j0() ? q[c - nx] : w.below[c]) - own;
+    f[3] =
+        (seams & 8) != 0
+            ? face(w, k, c, k % 3, c + nx)
+            : (j < window.j1() - 1 ? q[c + nx] : w.above[c]) - own;
+    f[4] = (seams & 16) != 0 ? face(w, k, c, back, c) : w.back[c] - own;
+    f[5] = (seams & 32) != 0 ? face(w, k, c, front, c) : w.front[c] - own;
   }
 
-  /** Material of the cell on the other side of a face. */
-  private int beside(int k, int c, int side) {
-    return switch (side) {
-      case 0 -> plan.kindAt(k, c - 1);
-      case 1 -> plan.kindAt(k, c + 1);
-      case 2 -> plan.kindAt(k, c - nx);
-      case 3 -> plan.kindAt(k, c + nx);
-      case 4 -> plan.kindAt(k - 1, c);
-      default -> plan.kindAt(k + 1, c);
-    };
-  }
-
-  /** Temperature and conductivity of a cell at a seam, for {@link #face}. */
-  private void lookAt(Work64 w, int k, int c) {
-    EnthalpyCurve own = materials.get(plan.kindAt(k, c)).curve();
-    /* wide */ double at = state.h[k][c] + state.d[k][c];
-    w.looked = true;
-    w.here = own.conductivity(at);
-    w.hereAt = own.temperature(at);
-  }
-
-  /** What comes through a face from a cell with another curve: harmonic mean [W/m]. */
-  private double face(Work64 w, int k, int c) {
-    int kind = plan.kindAt(k, c);
-    if (insulates[kind]) {
-      return 0;
-    }
-    EnthalpyCurve other = materials.get(kind).curve();
-    /* wide */ double at = state.h[k][c] + state.d[k][c];
-    /* wide */ double there = other.conductivity(at);
-    /* wide */ double mean = 2 * (w.here * there) / (w.here + there);
-    return (double) (mean * (other.temperature(at) - w.hereAt));
+  /** What comes into a cell from one with another curve, in a slot: harmonic mean [W/m]. */
+  private static double face(Work64 w, int k, int c, int slot, int other) {
+    /* wide */ double here = w.seamConductivity[k % 3][c];
+    /* wide */ double there = w.seamConductivity[slot][other];
+    /* wide */ double mean = 2 * (here * there) / (here + there);
+    return (double) (mean * (w.seamTemperature[slot][other] - w.seamTemperature[k % 3][c]));
   }
 }

@@ -17,8 +17,6 @@ import org.iceball.state.StateOut;
 
 /** The time loop: a case goes in, an outcome comes out. */
 public final class Simulation implements Kept {
-  private static final long PROGRESS_NANOS = 30_000_000;
-
   private final Case asked;
   private final Anatomy anatomy;
   private final List<Needle> needles;
@@ -34,12 +32,9 @@ public final class Simulation implements Kept {
   private final EnergyLedger ledger;
   private final FiniteGuard guard;
   private final Recorder recorder;
-  private final List<Monitor> monitors;
+  private final Onlookers onlookers;
   private final Checkpoints checkpoints;
   private final double[] powers;
-  private final long started = System.nanoTime();
-  private long reported = started;
-  private long earlier;
   private long steps;
   private double time;
   private int passed;
@@ -62,7 +57,7 @@ public final class Simulation implements Kept {
     model = compiled.model();
     vessels = compiled.vessels();
     this.backend = backend;
-    this.monitors = monitors;
+    onlookers = new Onlookers(monitors);
     injury = new InjuryWatch(model, asked.injury(), needles.size());
     stepper = stepper(asked.numerics(), injury);
     blood = new BloodFlow(model, vessels, asked.blood());
@@ -149,7 +144,7 @@ public final class Simulation implements Kept {
       look();
     }
     injury.settle();
-    progress(time, true);
+    tell(time);
     keep(time, true);
     return outcome(backend.totalEnthalpy() - storedAtStart);
   }
@@ -187,7 +182,9 @@ public final class Simulation implements Kept {
     remaining = remaining - tau > 1e-9 * tau ? remaining - tau : 0;
     steps++;
     guard.stepped(steps, next - remaining);
-    progress(next - remaining, false);
+    if (onlookers.isTimeToTell()) {
+      tell(next - remaining);
+    }
   }
 
   private void heat(double time) {
@@ -222,7 +219,7 @@ public final class Simulation implements Kept {
   @Override
   public void save(StateOut out) {
     out.section("run");
-    out.whole(earlier + System.nanoTime() - started);
+    out.whole(onlookers.elapsed());
     out.whole(steps);
     out.number(time);
     out.whole(passed);
@@ -240,11 +237,7 @@ public final class Simulation implements Kept {
     if (heating != null) {
       heating.save(out);
     }
-    for (Monitor m : monitors) {
-      if (m instanceof Kept kept) {
-        kept.save(out);
-      }
-    }
+    onlookers.save(out);
     out.section("end");
   }
 
@@ -262,7 +255,7 @@ public final class Simulation implements Kept {
       throw StateIn.misfit("the backend " + backend.name() + " can't go on with a run");
     }
     in.section("run");
-    earlier = in.whole();
+    onlookers.goOn(in.whole());
     steps = in.whole();
     time = in.number();
     passed = in.whole(0, timeline.events().size());
@@ -277,15 +270,11 @@ public final class Simulation implements Kept {
     drives.restore(in);
     ledger.restore(in);
     recorder.restore(in);
-    injury.show(backend.inUse());
     if (heating != null) {
       heating.restore(in);
     }
-    for (Monitor m : monitors) {
-      if (m instanceof Kept kept) {
-        kept.restore(in);
-      }
-    }
+    injury.show(backend.inUse());
+    onlookers.restore(in);
     in.section("end");
   }
 
@@ -297,7 +286,7 @@ public final class Simulation implements Kept {
     if (timeline.isFreezeEnd(time)) {
       recorder.freezeEnd(time, backend);
     }
-    if (timeline.isSnapshot(time) && !monitors.isEmpty()) {
+    if (timeline.isSnapshot(time) && !onlookers.isEmpty()) {
       snapshot();
     }
   }
@@ -306,31 +295,16 @@ public final class Simulation implements Kept {
     int cells = model.grid().cells();
     float[] temperature = new float[cells];
     backend.readTemperature(temperature);
-    float[] frozen = FinalState.frozen(model, backend);
-    for (Monitor m : monitors) {
-      m.snapshot(time, temperature, frozen);
-    }
+    onlookers.snapshot(time, temperature, FinalState.frozen(model, backend));
   }
 
-  private void progress(double time, boolean last) {
-    long now = System.nanoTime();
-    if (last || now - reported > PROGRESS_NANOS) {
-      reported = now;
-      Monitor.Progress p =
-          new Monitor.Progress(time, timeline.end(), recorder.iceVolume(), speed(now));
-      for (Monitor m : monitors) {
-        m.progress(p);
-      }
-    }
-  }
-
-  private double speed(long now) {
-    double seconds = Math.max(1e-9, (earlier + now - started) * 1e-9);
-    return backend.cellUpdates() / seconds;
+  private void tell(double now) {
+    double speed = backend.cellUpdates() / onlookers.wall();
+    onlookers.progress(new Monitor.Progress(now, timeline.end(), recorder.iceVolume(), speed));
   }
 
   private Outcome outcome(double stored) {
-    long now = System.nanoTime();
+    double wall = onlookers.wall();
     int cells = model.grid().cells();
     float[] temperature = new float[cells];
     backend.readTemperature(temperature);
@@ -341,10 +315,10 @@ public final class Simulation implements Kept {
     RunStats stats =
         new RunStats(
             time,
-            (earlier + now - started) * 1e-9,
+            wall,
             steps,
             stepper.evaluations(),
-            speed(now),
+            backend.cellUpdates() / wall,
             backend.name(),
             last.hash());
     return new Outcome(
@@ -380,22 +354,6 @@ public final class Simulation implements Kept {
     for (int i = 0; i < needles.size(); i++) {
       taken.add(recorder.taken(i, ledger));
     }
-    int n = model.needles().size();
-    CompensatedSum fromVessels = new CompensatedSum();
-    fromVessels.add(ledger.energy(Powers.vessels(n)));
-    for (int i = vessels.first(); i < n; i++) {
-      fromVessels.add(ledger.energy(i));
-    }
-    double exchanged = ledger.exchanged();
-    return new EnergyReport(
-        List.copyOf(taken),
-        stored,
-        latent,
-        ledger.energy(Powers.perfusion(n)),
-        ledger.energy(Powers.metabolism(n)),
-        ledger.energy(Powers.faces(n)),
-        fromVessels.value(),
-        ledger.energy(Powers.current(n)),
-        exchanged > 0 ? Math.abs(stored - ledger.sum()) / exchanged : 0);
+    return EnergyReport.of(ledger, taken, vessels.first(), model.needles().size(), stored, latent);
   }
 }

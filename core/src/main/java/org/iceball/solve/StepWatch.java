@@ -1,6 +1,9 @@
 package org.iceball.solve;
 
-/** Is told of every step that a stepper accepts, also of those of the near part of a division. */
+/**
+ * Is told of every step that a stepper accepts; of a division of those of the near part, or of
+ * those after which both parts have come together ({@link Division#isAllShown}).
+ */
 public interface StepWatch {
   /** Nobody watches. */
   StepWatch NOBODY = (patch, tau) -> {};
@@ -8,7 +11,7 @@ public interface StepWatch {
   /**
    * Called after a step.
    *
-   * @param patch that moved on; of a division the near part, which holds all cells that are cold
+   * @param patch that moved on
    * @param tau length of the step [s]
    */
   void stepped(Patch patch, double tau);

@@ -37,13 +37,17 @@ final class Work32 {
   /** What a trial step errs by [J/m3]. */
   final float[] error;
 
-  /** Whether the cell at a seam was looked at already. */
-  boolean looked;
+  /** What comes into one cell through its faces x-, x+, y-, y+, z-, z+ [W/m]. */
+  final float[] flow = new float[6];
 
-  /** Conductivity of the cell looked at [W/(m K)], and its temperature [K]. */
-  /* wide */ double here;
+  /**
+   * Temperature [K] of the cells at seams in three planes, in slots as those of {@code q}; of other
+   * cells anything.
+   */
+  final /* wide */ double[][] seamTemperature;
 
-  /* wide */ double hereAt;
+  /** Conductivity of the same cells [W/(m K)]. */
+  final /* wide */ double[][] seamConductivity;
 
   /**
    * @param cells of a plane
@@ -60,5 +64,7 @@ final class Work32 {
     rate = new float[cells];
     heat = new float[cells];
     error = new float[cells];
+    seamTemperature = new /* wide */ double[3][cells];
+    seamConductivity = new /* wide */ double[3][cells];
   }
 }

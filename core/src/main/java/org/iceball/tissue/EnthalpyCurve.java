@@ -138,7 +138,7 @@ public final class EnthalpyCurve {
   /** Temperature [K] at an enthalpy [J/m3]. */
   public double temperature(double enthalpy) {
     double sum = law.liquidus() + slopeT * enthalpy;
-    for (int k = 0; k < KNOTS; k++) {
+    for (int k = 0; k < KNOTS && enthalpy < knot[k]; k++) {
       double d = enthalpy - knot[k];
       double u = Math.abs(d) - d;
       sum += u * (ta[k] + tb[k] * u);
@@ -149,7 +149,7 @@ public final class EnthalpyCurve {
   /** Conductivity integral [W/m] at an enthalpy [J/m3]; zero at the liquidus. */
   public double integral(double enthalpy) {
     double sum = slopeQ * enthalpy;
-    for (int k = 0; k < KNOTS; k++) {
+    for (int k = 0; k < KNOTS && enthalpy < knot[k]; k++) {
       double d = enthalpy - knot[k];
       double u = Math.abs(d) - d;
       sum += u * (qa[k] + qb[k] * u);
@@ -172,10 +172,8 @@ public final class EnthalpyCurve {
       return base * boiling.slope(enthalpy);
     }
     double sum = base;
-    for (int k = 0; k < KNOTS; k++) {
-      if (enthalpy < knot[k]) {
-        sum -= 2 * a[k] + 8 * b[k] * (knot[k] - enthalpy);
-      }
+    for (int k = 0; k < KNOTS && enthalpy < knot[k]; k++) {
+      sum -= 2 * a[k] + 8 * b[k] * (knot[k] - enthalpy);
     }
     return sum;
   }

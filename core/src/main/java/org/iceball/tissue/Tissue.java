@@ -1,5 +1,6 @@
 package org.iceball.tissue;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -19,7 +20,8 @@ public record Tissue(
         throw new IllegalArgumentException("tissue " + name + " has no " + p.key());
       }
     }
-    properties = Map.copyOf(properties);
+    // in one order in every process, as the names of evaluated plans need it
+    properties = Collections.unmodifiableMap(new EnumMap<>(properties));
   }
 
   /** The value of a property [SI]. */

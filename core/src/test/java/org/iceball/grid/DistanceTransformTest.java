@@ -43,6 +43,12 @@ class DistanceTransformTest {
   }
 
   @Test
+  void aCellTwoStepsAwayIsOneAndAHalfStepsFromTheBoxOfTheSet() {
+    Grid grid = new Grid(4, 1, 1, 2e-3, Vec3.ZERO);
+    assertThat(DistanceTransform.of(grid, c -> c == 1)).containsExactly(1e-3f, 0, 1e-3f, 3e-3f);
+  }
+
+  @Test
   void anEmptySetIsFarAway() {
     float[] f = {DistanceTransform.FAR, DistanceTransform.FAR};
     DistanceTransform.squared(f, 2, 1, 1, 1, 1, 1);

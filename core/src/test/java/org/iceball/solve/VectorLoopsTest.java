@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.iceball.grid.Vectors;
 import org.iceball.model.PerfusionLaw;
 import org.iceball.tissue.EnthalpyCurve;
 import org.iceball.tissue.FrozenLaw;

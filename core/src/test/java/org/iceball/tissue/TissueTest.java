@@ -35,6 +35,14 @@ class TissueTest {
   }
 
   @Test
+  void itsNumbersStandInTheirOwnOrderHoweverTheyWereGiven() {
+    Tissue tissue = new Tissue("a", "a tissue", FrozenLaw.RABIN, Map.copyOf(properties()));
+    assertThat(tissue.properties().keySet()).containsExactly(TissueProperty.values());
+    assertThat(tissue.with(FrozenLaw.ICE).properties().keySet())
+        .containsExactly(TissueProperty.values());
+  }
+
+  @Test
   void oneNumberOrTheLawCanBeReplacedAndNothingElseChanges() {
     Tissue tissue = new Tissue("a", "a tissue", FrozenLaw.RABIN, properties());
     Tissue other = tissue.with(TissueProperty.SOLIDUS, Cited.byUser(263));

@@ -5,8 +5,8 @@ import org.iceball.model.Model;
 import org.iceball.model.Numerics.Precision;
 import org.iceball.solve.Backend;
 import org.iceball.solve.Box;
-import org.iceball.solve.CompensatedSum;
 import org.iceball.solve.PerfusionControl;
+import org.iceball.solve.TotalEnthalpy;
 import org.iceball.state.Kept;
 import org.iceball.state.StateIn;
 import org.iceball.state.StateOut;
@@ -167,17 +167,7 @@ final class OpenClBackend implements Backend, PerfusionControl, Kept {
 
   @Override
   public double totalEnthalpy() {
-    double[] plane = new double[model.grid().nx() * model.grid().ny()];
-    CompensatedSum total = new CompensatedSum();
-    for (int k = 0; k < model.grid().nz(); k++) {
-      readEnthalpy(k, plane);
-      CompensatedSum sum = new CompensatedSum();
-      for (double v : plane) {
-        sum.add(v);
-      }
-      total.add(sum.value());
-    }
-    return total.value() * model.grid().cellVolume();
+    return TotalEnthalpy.of(this, model.grid());
   }
 
   private void guarded(Runnable work) {

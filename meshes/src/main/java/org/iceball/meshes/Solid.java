@@ -61,11 +61,8 @@ interface Solid {
       Vec3 low = points.get(0);
       Vec3 high = low;
       for (Vec3 p : points) {
-        low =
-            new Vec3(Math.min(low.x(), p.x()), Math.min(low.y(), p.y()), Math.min(low.z(), p.z()));
-        high =
-            new Vec3(
-                Math.max(high.x(), p.x()), Math.max(high.y(), p.y()), Math.max(high.z(), p.z()));
+        low = Vec3.least(low, p);
+        high = Vec3.most(high, p);
       }
       Vec3 half = high.minus(low).times(0.5).plus(new Vec3(radius, radius, radius));
       return new Pipe(

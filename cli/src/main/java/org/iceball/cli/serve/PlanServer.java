@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,10 +16,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.iceball.cli.serve.Doorkeeper.Caller;
 import org.iceball.cli.serve.Doorkeeper.Refusal;
+import org.iceball.io.report.PageRequest;
 import org.iceball.io.report.PlanBoard;
-import org.iceball.io.report.PlanRequest;
 import org.iceball.io.report.PlanningPage;
 import org.iceball.units.CaseException;
+import org.iceball.units.Complaint;
+import org.iceball.units.Finding;
 
 /**
  * The planning page on this machine's loopback. Whoever comes in has passed the {@link Doorkeeper};
@@ -82,8 +83,8 @@ public final class PlanServer implements AutoCloseable {
               new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 8);
     } catch (IOException e) {
       throw new CaseException(
-          org.iceball.units.Finding.of(
-              org.iceball.units.Complaint.CANNOT_WRITE,
+          Finding.of(
+              Complaint.CANNOT_WRITE,
               "--port " + port,
               "it can't be listened on (" + e.getMessage() + ")",
               "choose another port, or leave the option out"));
@@ -100,6 +101,7 @@ public final class PlanServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
+      Reply reply = new Reply(exchange);
       Headers h = exchange.getRequestHeaders();
       String path = exchange.getRequestURI().getPath();
       Caller caller =
@@ -114,115 +116,74 @@ public final class PlanServer implements AutoCloseable {
       Optional<Refusal> refused = door.refuse(caller);
       if (refused.isPresent()) {
         hearOut(exchange);
-        text(exchange, refused.get().status(), refused.get().why());
+        reply.text(refused.get().status(), refused.get().why());
         return;
       }
       try {
-        serve(exchange, caller.method() + " " + door.inside(path));
+        serve(exchange, reply, caller.method() + " " + door.inside(path));
       } catch (CaseException e) {
-        json(exchange, 422, PlanBoard.refusal(e));
+        reply.json(422, PlanBoard.refusal(e));
       } catch (UncheckedIOException e) {
         // the page has turned to another question, which must go on: this one's run is over
       }
     }
   }
 
-  private void serve(HttpExchange exchange, String what) throws IOException {
+  private void serve(HttpExchange exchange, Reply reply, String what) throws IOException {
     switch (what) {
       case "GET /" ->
-          send(exchange, 200, "text/html", PlanningPage.html().getBytes(StandardCharsets.UTF_8));
-      case "GET /api/board" -> json(exchange, 200, bench.board(first));
-      case "POST /api/load" -> {
-        Optional<byte[]> body = body(exchange);
-        if (body.isPresent()) {
-          json(exchange, 200, bench.board(PlanRequest.read(body.get()).file()));
-        }
-      }
-      case "POST /api/save" -> {
-        Optional<byte[]> body = body(exchange);
-        if (body.isPresent()) {
-          save(exchange, body.get());
-        }
-      }
-      case "POST /api/plan" -> {
-        Optional<byte[]> body = body(exchange);
-        if (body.isPresent()) {
-          plan(exchange, PlanRequest.read(body.get()));
-        }
-      }
-      default -> text(exchange, 404, "there is nothing here");
+          reply.send(200, "text/html", PlanningPage.html().getBytes(StandardCharsets.UTF_8));
+      case "GET /api/board" -> reply.json(200, bench.board(first));
+      case "POST /api/load" -> hear(exchange, reply, r -> reply.json(200, bench.board(r.file())));
+      case "POST /api/save" -> hear(exchange, reply, r -> save(reply, r));
+      case "POST /api/plan" -> hear(exchange, reply, r -> plan(reply, r));
+      default -> reply.text(404, "there is nothing here");
     }
   }
 
+  /** What is done about a request. */
+  private interface Deed {
+    void about(PageRequest request) throws IOException;
+  }
+
+  /** Does what the request in the body asks for; where the body is too long, that is said. */
+  private static void hear(HttpExchange exchange, Reply reply, Deed deed) throws IOException {
+    byte[] body = exchange.getRequestBody().readNBytes(Doorkeeper.LONGEST_BODY + 1);
+    if (body.length > Doorkeeper.LONGEST_BODY) {
+      hearOut(exchange);
+      reply.text(413, "the body is longer than " + Doorkeeper.LONGEST_BODY + " bytes");
+      return;
+    }
+    deed.about(PageRequest.read(body));
+  }
+
   /** The parts of the answer, a line each, as they come. */
-  private void plan(HttpExchange exchange, PlanRequest request) throws IOException {
-    Stream out = new Stream(exchange);
-    bench.plan(request, out::line);
-    out.end();
+  private void plan(Reply reply, PageRequest request) throws IOException {
+    bench.plan(request, reply::line);
+    if (reply.hasBegun()) {
+      reply.end();
+    } else {
+      reply.json(200, PlanBoard.done("A newer question came."));
+    }
   }
 
   /** The request names the file to be written; what is edited is the one that the board shows. */
-  private void save(HttpExchange exchange, byte[] body) throws IOException {
-    PlanRequest request = PlanRequest.read(body);
+  private void save(Reply reply, PageRequest request) throws IOException {
     String text = bench.edited(request, request.from());
     if (shelf.has(request.file()) && !request.replace()) {
-      json(
-          exchange,
+      reply.json(
           409,
           PlanBoard.refusal(
               new CaseException(
-                  org.iceball.units.Finding.of(
-                      org.iceball.units.Complaint.CANNOT_WRITE,
+                  Finding.of(
+                      Complaint.CANNOT_WRITE,
                       request.file(),
                       "it exists already",
                       "choose another name, or say that it may be replaced"))));
       return;
     }
     shelf.write(request.file(), text);
-    json(exchange, 200, PlanBoard.done("Saved as " + request.file() + "."));
-  }
-
-  /** The body; empty where it was too long and that has been said. */
-  private static Optional<byte[]> body(HttpExchange exchange) throws IOException {
-    byte[] body = exchange.getRequestBody().readNBytes(Doorkeeper.LONGEST_BODY + 1);
-    if (body.length > Doorkeeper.LONGEST_BODY) {
-      hearOut(exchange);
-      text(exchange, 413, "the body is longer than " + Doorkeeper.LONGEST_BODY + " bytes");
-      return Optional.empty();
-    }
-    return Optional.of(body);
-  }
-
-  /** An answer whose headers go out with its first line. */
-  private static final class Stream {
-    private final HttpExchange exchange;
-    private OutputStream out;
-
-    Stream(HttpExchange exchange) {
-      this.exchange = exchange;
-    }
-
-    void line(byte[] line) {
-      try {
-        if (out == null) {
-          headers(exchange, "application/x-ndjson");
-          exchange.sendResponseHeaders(200, 0);
-          out = exchange.getResponseBody();
-        }
-        out.write(line);
-        out.flush();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    void end() throws IOException {
-      if (out == null) {
-        json(exchange, 200, PlanBoard.done("A newer question came."));
-      } else {
-        out.close();
-      }
-    }
+    reply.json(200, PlanBoard.done("Saved as " + request.file() + "."));
   }
 
   /**
@@ -244,34 +205,6 @@ public final class PlanServer implements AutoCloseable {
     } catch (NumberFormatException e) {
       return Long.MAX_VALUE;
     }
-  }
-
-  private static void json(HttpExchange exchange, int status, byte[] body) throws IOException {
-    send(exchange, status, "application/json", body);
-  }
-
-  private static void text(HttpExchange exchange, int status, String why) throws IOException {
-    // a body that nobody reads must not be taken for the next request
-    exchange.getResponseHeaders().set("Connection", "close");
-    send(exchange, status, "text/plain", (why + "\n").getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void send(HttpExchange exchange, int status, String type, byte[] body)
-      throws IOException {
-    headers(exchange, type);
-    exchange.sendResponseHeaders(status, body.length);
-    exchange.getResponseBody().write(body);
-  }
-
-  /** No other site may frame, read or keep what is sent. */
-  private static void headers(HttpExchange exchange, String type) {
-    Headers h = exchange.getResponseHeaders();
-    h.set("Content-Type", type + "; charset=utf-8");
-    h.set("Cache-Control", "no-store");
-    h.set("X-Content-Type-Options", "nosniff");
-    h.set("X-Frame-Options", "DENY");
-    h.set("Referrer-Policy", "no-referrer");
-    h.set("Cross-Origin-Resource-Policy", "same-origin");
   }
 
   @Override

@@ -19,8 +19,8 @@ import org.iceball.io.casefile.CaseEdit;
 import org.iceball.io.casefile.CaseReader;
 import org.iceball.io.casefile.ProbeLibrary;
 import org.iceball.io.casefile.TissueLibrary;
+import org.iceball.io.report.PageRequest;
 import org.iceball.io.report.PlanBoard;
-import org.iceball.io.report.PlanRequest;
 import org.iceball.io.report.Scene;
 import org.iceball.meshes.AnatomyBuilder;
 import org.iceball.model.Anatomy;
@@ -95,7 +95,7 @@ final class Workbench {
   }
 
   /** Text of the case as the page has changed it. */
-  String edited(PlanRequest request, String file) {
+  String edited(PageRequest request, String file) {
     return CaseEdit.apply(
         shelf.read(file), request.needles(), request.protocol(), request.vessels());
   }
@@ -106,7 +106,7 @@ final class Workbench {
    *
    * @param sink takes each part of the answer; may throw where nobody listens any more
    */
-  void plan(PlanRequest request, Consumer<byte[]> sink) {
+  void plan(PageRequest request, Consumer<byte[]> sink) {
     long started = System.nanoTime();
     long mine = newest.incrementAndGet();
     Case asked = live(read(edited(request, request.file())).withSpacing(request.spacing()));

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.iceball.cli.SmallCase;
 import org.iceball.units.CaseException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,29 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanServerTest {
   private static final String CASE =
-      """
-      # by hand
-      iceball: 1
-      title: Tiny
-      anatomy:
-        phantom:
-          size: [40 mm, 40 mm, 40 mm]
-          shapes:
-            - {label: 1, box: {size: [40 mm, 40 mm, 40 mm]}}
-            - {label: 2, ellipsoid: {axes: [8 mm, 8 mm, 8 mm]}}
-      regions:
-        - {label: 0, name: outside, tissue: liver, role: surrounding}
-        - {label: 1, name: liver, tissue: liver, role: organ}
-        - {label: 2, name: tumour, tissue: hcc, role: target}
-      needles:
-        - name: A
-          probe: {base: 17G, active_length: 20 mm}
-          target: {from: target_centre, offset: [0 mm, 0 mm, 0 mm]}
-          direction: [0, 0, 1]
-      # minutes
-      protocol: freeze 1 min, thaw 1 min passive
-      grid: {spacing: 2 mm, around: everything}
-      """;
+      "# by hand\n"
+          + SmallCase.tiny("freeze 1 min, thaw 1 min passive")
+              .replace("protocol:", "# minutes\nprotocol:");
 
   private static final String PLAN =
       """

@@ -98,6 +98,16 @@ record CaseBlocks(Yaml.Mapping tree, List<String> lines) {
     return value(mapping, key) instanceof Yaml.Scalar s ? s.text().strip() : "";
   }
 
+  /**
+   * What a needle goes by, with or without a name of its own.
+   *
+   * @param at its place in the list, from 0
+   */
+  static String needleName(Yaml.Mapping needle, int at) {
+    String own = scalar(needle, "name");
+    return own.isEmpty() ? "needle " + (at + 1) : own;
+  }
+
   /** A mapping in one line, of values that are YAML already. */
   static String mapping(Map<String, String> entries) {
     return entries.entrySet().stream()

@@ -15,14 +15,10 @@ import org.iceball.grid.Vec3;
 public final class CaseEdit {
   private static final Set<String> WHERE = Set.of("name", "target", "aim", "entry", "direction");
 
-  private final Yaml.Mapping tree;
   private final CaseBlocks blocks;
-  private final Frame frame;
 
   private CaseEdit(String text) {
     blocks = CaseBlocks.of(text);
-    tree = blocks.tree();
-    frame = blocks.frame();
   }
 
   /**
@@ -59,7 +55,7 @@ public final class CaseEdit {
   private String blood(String vessels) {
     Map<String, String> entries = new LinkedHashMap<>();
     entries.put("vessels", vessels);
-    if (CaseBlocks.value(tree, "blood") instanceof Yaml.Mapping old) {
+    if (CaseBlocks.value(blocks.tree(), "blood") instanceof Yaml.Mapping old) {
       old.entries().forEach((k, e) -> entries.putIfAbsent(k, CaseBlocks.flow(e.value())));
     }
     return CaseBlocks.mapping(entries);
@@ -84,8 +80,8 @@ public final class CaseEdit {
                 });
       }
       if (n.moved() || old == null) {
-        Vec3 tip = frame.toRas(n.tip());
-        Vec3 axis = frame.toRas(n.axis());
+        Vec3 tip = blocks.frame().toRas(n.tip());
+        Vec3 axis = blocks.frame().toRas(n.axis());
         entries.put("aim", "tip");
         entries.put("target", format("{point: [%.3f mm, %.3f mm, %.3f mm]}", tip.times(1e3)));
         entries.put("direction", format("[%.5f, %.5f, %.5f]", axis));
@@ -101,13 +97,11 @@ public final class CaseEdit {
 
   /** The needle that goes by a name in the text, with or without one of its own; or null. */
   private Yaml.Mapping named(String name) {
-    if (CaseBlocks.value(tree, "needles") instanceof Yaml.Listing list) {
+    if (CaseBlocks.value(blocks.tree(), "needles") instanceof Yaml.Listing list) {
       for (int i = 0; i < list.items().size(); i++) {
-        if (list.items().get(i) instanceof Yaml.Mapping needle) {
-          String own = CaseBlocks.scalar(needle, "name");
-          if (name.equals(own.isEmpty() ? "needle " + (i + 1) : own)) {
-            return needle;
-          }
+        if (list.items().get(i) instanceof Yaml.Mapping needle
+            && name.equals(CaseBlocks.needleName(needle, i))) {
+          return needle;
         }
       }
     }

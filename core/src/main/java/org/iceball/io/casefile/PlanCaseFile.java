@@ -19,14 +19,10 @@ public final class PlanCaseFile {
   private static final Set<String> REPLACED =
       Set.of("name", "target", "aim", "entry", "direction", "protocol");
 
-  private final Yaml.Mapping tree;
   private final CaseBlocks blocks;
-  private final Frame frame;
 
   private PlanCaseFile(String text) {
     blocks = CaseBlocks.of(text);
-    tree = blocks.tree();
-    frame = blocks.frame();
   }
 
   /**
@@ -45,12 +41,11 @@ public final class PlanCaseFile {
 
   private String needles(Plan plan, List<String> keep) {
     StringBuilder text = new StringBuilder("needles:");
-    Yaml.Listing old = (Yaml.Listing) tree.entries().get("needles").value();
+    Yaml.Listing old = (Yaml.Listing) blocks.tree().entries().get("needles").value();
     Yaml.Mapping like = null;
     for (int n = 0; n < old.items().size(); n++) {
       Yaml.Mapping needle = (Yaml.Mapping) old.items().get(n);
-      String own = CaseBlocks.scalar(needle, "name");
-      String name = own.isEmpty() ? "needle " + (n + 1) : own;
+      String name = CaseBlocks.needleName(needle, n);
       if (keep.contains(name)) {
         text.append("\n  - ").append(named(needle, name));
       } else if (like == null) {
@@ -81,8 +76,8 @@ public final class PlanCaseFile {
         entries.add(e.getKey() + ": " + CaseBlocks.flow(e.getValue().value()));
       }
     }
-    Vec3 p = frame.toRas(track.track().middle());
-    Vec3 d = frame.toRas(track.track().axis());
+    Vec3 p = blocks.frame().toRas(track.track().middle());
+    Vec3 d = blocks.frame().toRas(track.track().axis());
     entries.add(
         String.format(
             Locale.ROOT,

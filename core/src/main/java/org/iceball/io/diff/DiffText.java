@@ -33,12 +33,12 @@ public final class DiffText {
     List<Change> changes = Change.between(a.explained(), b.explained());
     StringBuilder text = new StringBuilder(changes(changes));
     if (!a.engine().equals(b.engine())) {
-      text.append(line("Run by %s in A, by %s in B.", a.engine(), b.engine()));
+      text.append(Words.line("Run by %s in A, by %s in B.", a.engine(), b.engine()));
     }
     if (a.state().equals(b.state()) && !a.state().isEmpty()) {
       return text.append("Their final states are the same, bit for bit.\n").toString();
     }
-    text.append('\n').append(line("%-28s %18s %18s %10s", "", "A", "B", "moved"));
+    text.append('\n').append(Words.line("%-28s %18s %18s %10s", "", "A", "B", "moved"));
     a.figures()
         .forEach(
             (name, before) -> {
@@ -64,15 +64,12 @@ public final class DiffText {
         Double.isNaN(bars)
             ? ""
             : Math.abs(by) > bars ? "  beyond the error bars" : "  within the error bars";
-    return line(
+    return Words.line(
         "%-28s %18s %18s %+10.2f%s", name + " [" + a.unit() + "]", value(a), value(b), by, judged);
   }
 
   private static String value(Figure f) {
-    String text = String.format(Locale.ROOT, "%.2f", f.value());
-    return Double.isNaN(f.error())
-        ? text
-        : text + String.format(Locale.ROOT, " +/- %.2f", f.error());
+    return Words.withError(f.value(), f.error(), 2);
   }
 
   /** How each difference on the way from one case to another moved coverage and volumes. */
@@ -80,17 +77,17 @@ public final class DiffText {
     StringBuilder text = new StringBuilder();
     Outcome first = walk.steps().get(0).outcome();
     text.append(
-        line(
+        Words.line(
             "One difference at a time, on cells of %s mm, each in addition to those above it:",
             Words.number(first.asked().spacing() * 1e3, 2)));
     Map<String, Double> before = figures(first);
-    text.append(line("%-34s %s", "A", told(before, null)));
+    text.append(Words.line("%-34s %s", "A", told(before, null)));
     for (CaseWalk.Step step : walk.steps().subList(1, walk.steps().size())) {
       Map<String, Double> now = figures(step.outcome());
-      text.append(line("%-34s %s", step.change(), told(now, before)));
+      text.append(Words.line("%-34s %s", step.change(), told(now, before)));
       before = now;
     }
-    text.append(line("%-34s %s", "B, all of them", told(before, figures(first))));
+    text.append(Words.line("%-34s %s", "B, all of them", told(before, figures(first))));
     return text.toString();
   }
 
@@ -125,9 +122,5 @@ public final class DiffText {
       figures.put(Words.celsius(z.threshold()) + " [ml]", z.volume() * 1e6);
     }
     return figures;
-  }
-
-  private static String line(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values).stripTrailing() + "\n";
   }
 }

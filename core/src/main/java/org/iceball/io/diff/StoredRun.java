@@ -2,13 +2,13 @@ package org.iceball.io.diff;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.iceball.io.Json;
 import org.iceball.io.casefile.ExplainedCase;
 import org.iceball.units.CaseException;
 import org.iceball.units.Complaint;
@@ -60,8 +60,7 @@ public record StoredRun(
     explained.assumed().forEach(assumed::add);
     ArrayNode sources = root.putArray("sources");
     explained.sources().forEach(sources::add);
-    String text = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root);
-    return (text.replace("\r\n", "\n") + "\n").getBytes(StandardCharsets.UTF_8);
+    return Json.file(root);
   }
 
   /**

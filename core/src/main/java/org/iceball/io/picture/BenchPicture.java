@@ -1,8 +1,6 @@
 package org.iceball.io.picture;
 
 import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +25,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Measurements of speed: lines against the number of cells, bars for single runs. */
 public final class BenchPicture {
-  private static final int WIDTH = 1200;
   private static final int HEIGHT = 460;
-  private static final int HEADER = 84;
 
   private BenchPicture() {}
 
@@ -50,24 +46,7 @@ public final class BenchPicture {
                 : bars(study, report.runs(study)));
       }
     }
-    int height = HEADER + charts.size() * HEIGHT;
-    BufferedImage image = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D g = Png.graphics(image);
-    g.setColor(Palette.PAPER);
-    g.fillRect(0, 0, WIDTH, height);
-    g.setColor(Palette.INK);
-    g.setFont(Palette.font(Font.BOLD, 22));
-    g.drawString("How fast iceball is here", 30, 42);
-    g.setColor(Palette.SOFT_INK);
-    g.setFont(Palette.font(Font.PLAIN, 15));
-    g.drawString(subtitle(report), 30, 68);
-    for (int n = 0; n < charts.size(); n++) {
-      Graphics2D part = (Graphics2D) g.create(0, HEADER + n * HEIGHT, WIDTH, HEIGHT);
-      charts.get(n).paint(part, WIDTH, HEIGHT);
-      part.dispose();
-    }
-    g.dispose();
-    return Png.encode(image);
+    return ChartSheet.plain("How fast iceball is here", subtitle(report), charts);
   }
 
   private static String subtitle(BenchReport report) {
@@ -136,7 +115,7 @@ public final class BenchPicture {
     boolean window = study == RunRow.Study.WINDOW;
     CategoryChart chart =
         new CategoryChartBuilder()
-            .width(WIDTH)
+            .width(ChartSheet.WIDTH)
             .height(HEIGHT)
             .yAxisTitle((window ? "Larger and larger box" : "10-5-10") + ", whole run [s]")
             .build();
@@ -214,7 +193,7 @@ public final class BenchPicture {
   private static XYChart chart(String quantity) {
     XYChart chart =
         new XYChartBuilder()
-            .width(WIDTH)
+            .width(ChartSheet.WIDTH)
             .height(HEIGHT)
             .xAxisTitle("Cells")
             .yAxisTitle(quantity)

@@ -23,14 +23,9 @@ record Box(Vec3 low, Vec3 high) {
     boolean[] isTarget = Palette.labelsOf(outcome.asked().regions(), Region.Role.TARGET);
     double warmest = outcome.asked().thresholds().stream().mapToDouble(t -> t).max().orElse(273.15);
     Box box = new Box(all(Double.POSITIVE_INFINITY), all(Double.NEGATIVE_INFINITY));
-    int cell = 0;
-    for (int k = 0; k < grid.nz(); k++) {
-      for (int j = 0; j < grid.ny(); j++) {
-        for (int i = 0; i < grid.nx(); i++, cell++) {
-          if (outcome.lowest()[cell] < warmest || isTarget[anatomy.labels().at(cell)]) {
-            box = box.with(grid.centre(i, j, k));
-          }
-        }
+    for (int cell = 0; cell < grid.cells(); cell++) {
+      if (outcome.lowest()[cell] < warmest || isTarget[anatomy.labels().at(cell)]) {
+        box = box.with(grid.centre(cell));
       }
     }
     for (Needle needle : outcome.needles()) {
@@ -42,9 +37,9 @@ record Box(Vec3 low, Vec3 high) {
     if (box.low.x() > box.high.x()) {
       return new Box(first, last);
     }
-    Vec3 low = max(box.low.minus(all(PADDING)), first);
-    Vec3 high = min(box.high.plus(all(PADDING)), last);
-    return new Box(min(low, last), max(high, first));
+    Vec3 low = Vec3.most(box.low.minus(all(PADDING)), first);
+    Vec3 high = Vec3.least(box.high.plus(all(PADDING)), last);
+    return new Box(Vec3.least(low, last), Vec3.most(high, first));
   }
 
   /** Extent along a patient axis [m]. */
@@ -53,18 +48,10 @@ record Box(Vec3 low, Vec3 high) {
   }
 
   private Box with(Vec3 p) {
-    return new Box(min(low, p), max(high, p));
+    return new Box(Vec3.least(low, p), Vec3.most(high, p));
   }
 
   private static Vec3 all(double c) {
     return new Vec3(c, c, c);
-  }
-
-  private static Vec3 min(Vec3 a, Vec3 b) {
-    return new Vec3(Math.min(a.x(), b.x()), Math.min(a.y(), b.y()), Math.min(a.z(), b.z()));
-  }
-
-  private static Vec3 max(Vec3 a, Vec3 b) {
-    return new Vec3(Math.max(a.x(), b.x()), Math.max(a.y(), b.y()), Math.max(a.z(), b.z()));
   }
 }

@@ -192,7 +192,7 @@ public final class ComparePicture {
     }
     g.setColor(Palette.FRAME);
     g.fillRect(x, y - 12, 16, 14);
-    text(g, Palette.SOFT_INK, Font.PLAIN, 13, "vessel", x + 20, y);
+    text(g, Palette.SOFT_INK, Font.PLAIN, 13, "not organ", x + 20, y);
   }
 
   private static void text(

@@ -2,10 +2,7 @@ package org.iceball.io.picture;
 
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.util.List;
-import org.iceball.io.Disclaimer;
 import org.iceball.solve.Outcome;
 import org.iceball.study.Convergence;
 import org.iceball.study.Convergence.Kind;
@@ -22,10 +19,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * that grid's error bars: {@code grid-study.png}. The zones ever reached only.
  */
 public final class GridStudyPicture {
-  private static final int WIDTH = 1200;
   private static final int HEIGHT = 420;
-  private static final int HEADER = 84;
-  private static final int FOOTER = 48;
 
   private static final List<Marker> MARKERS =
       List.of(SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE, SeriesMarkers.TRIANGLE_UP);
@@ -34,34 +28,12 @@ public final class GridStudyPicture {
 
   /** The picture as a PNG file's bytes. */
   public static byte[] draw(GridStudy study) {
-    int height = HEADER + 2 * HEIGHT + FOOTER;
-    BufferedImage image = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D g = Png.graphics(image);
-    g.setColor(Palette.PAPER);
-    g.fillRect(0, 0, WIDTH, height);
-    g.setColor(Palette.INK);
-    g.setFont(Palette.font(Font.BOLD, 22));
-    g.drawString("Grid study: " + study.outcomes().get(0).asked().title(), 30, 42);
-    g.setColor(Palette.SOFT_INK);
-    g.setFont(Palette.font(Font.PLAIN, 15));
-    g.drawString(
+    return ChartSheet.disclaimed(
+        "Grid study: " + study.outcomes().get(0).asked().title(),
         "Change from the finest grid; the bars there are its error bars. Zones ever reached.",
-        30,
-        68);
-    List<XYChart> charts =
         List.of(
             chart(study, Kind.VOLUME, "Volume: change [%]"),
-            chart(study, Kind.LENGTH, "Length, width, thickness: change [%]"));
-    for (int n = 0; n < charts.size(); n++) {
-      Graphics2D part = (Graphics2D) g.create(0, HEADER + n * HEIGHT, WIDTH, HEIGHT);
-      charts.get(n).paint(part, WIDTH, HEIGHT);
-      part.dispose();
-    }
-    g.setColor(Palette.SOFT_INK);
-    g.setFont(Palette.font(Font.BOLD, 14));
-    g.drawString(Disclaimer.TEXT, 30, height - 18);
-    g.dispose();
-    return Png.encode(image);
+            chart(study, Kind.LENGTH, "Length, width, thickness: change [%]")));
   }
 
   private static int quantities(Kind kind) {
@@ -71,7 +43,7 @@ public final class GridStudyPicture {
   private static XYChart chart(GridStudy study, Kind kind, String quantity) {
     XYChart chart =
         new XYChartBuilder()
-            .width(WIDTH)
+            .width(ChartSheet.WIDTH)
             .height(HEIGHT)
             .xAxisTitle("Edge of a cell [mm]")
             .yAxisTitle(quantity)

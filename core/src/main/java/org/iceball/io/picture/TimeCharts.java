@@ -3,14 +3,11 @@ package org.iceball.io.picture;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.iceball.device.Needle;
 import org.iceball.device.Phase;
-import org.iceball.io.Disclaimer;
 import org.iceball.solve.Outcome;
 import org.knowm.xchart.AnnotationLine;
 import org.knowm.xchart.XYChart;
@@ -22,10 +19,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Charts against the time of a treatment, and a sheet of them one above the other. */
 final class TimeCharts {
-  private static final int WIDTH = 1200;
   private static final int HEIGHT = 352;
-  private static final int HEADER = 84;
-  private static final int FOOTER = 48;
   private static final int MOST_PHASES = 24;
 
   private final Outcome outcome;
@@ -46,35 +40,17 @@ final class TimeCharts {
    * @param remark what else to know, after a space; may be empty
    */
   byte[] sheet(List<XYChart> charts, String remark) {
-    int height = HEADER + charts.size() * HEIGHT + FOOTER;
-    BufferedImage image = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D g = Png.graphics(image);
-    g.setColor(Palette.PAPER);
-    g.fillRect(0, 0, WIDTH, height);
-    g.setColor(Palette.INK);
-    g.setFont(Palette.font(Font.BOLD, 22));
-    g.drawString(outcome.asked().title(), 30, 42);
-    g.setColor(Palette.SOFT_INK);
-    g.setFont(Palette.font(Font.PLAIN, 15));
-    g.drawString(
-        "Vertical lines: a needle begins to freeze or to thaw, or is done." + remark, 30, 68);
-    for (int n = 0; n < charts.size(); n++) {
-      Graphics2D part = (Graphics2D) g.create(0, HEADER + n * HEIGHT, WIDTH, HEIGHT);
-      charts.get(n).paint(part, WIDTH, HEIGHT);
-      part.dispose();
-    }
-    g.setColor(Palette.SOFT_INK);
-    g.setFont(Palette.font(Font.BOLD, 14));
-    g.drawString(Disclaimer.TEXT, 30, height - 18);
-    g.dispose();
-    return Png.encode(image);
+    return ChartSheet.disclaimed(
+        outcome.asked().title(),
+        "Vertical lines: a needle begins to freeze or to thaw, or is done." + remark,
+        charts);
   }
 
   /** An empty chart of a quantity. */
   XYChart chart(String quantity) {
     XYChart chart =
         new XYChartBuilder()
-            .width(WIDTH)
+            .width(ChartSheet.WIDTH)
             .height(HEIGHT)
             .xAxisTitle("Time [min]")
             .yAxisTitle(quantity)

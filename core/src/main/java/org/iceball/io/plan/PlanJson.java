@@ -1,19 +1,18 @@
 package org.iceball.io.plan;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.iceball.device.ProtocolWords;
 import org.iceball.grid.Vec3;
 import org.iceball.injury.Coverage;
 import org.iceball.io.Disclaimer;
+import org.iceball.io.Json;
 import org.iceball.io.result.Provenance;
+import org.iceball.io.result.Rounded;
 import org.iceball.plan.Plan;
 import org.iceball.plan.PlanRules;
 import org.iceball.plan.Plans;
 import org.iceball.plan.Robustness;
 import org.iceball.plan.Score;
 import org.iceball.plan.TrackReport;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,21 +41,21 @@ public final class PlanJson {
     for (Plan p : plans.plans()) {
       plan(all.addObject(), plans, p);
     }
-    return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    return Json.text(root);
   }
 
   private static void rules(ObjectNode node, Plans plans) {
     PlanRules r = plans.request().rules();
-    node.put("margin_mm", mm(r.margin()));
+    node.put("margin_mm", Rounded.mm(r.margin()));
     node.put("law", r.law().map(l -> l.name()).orElse(null));
-    node.put("lethal_degC", decimals(plans.request().asked().lethal() - 273.15, 2));
-    node.put("calibre_mm", mm(r.calibre()));
-    node.put("clearance_mm", mm(r.clearance()));
-    node.put("needle_spacing_mm", mm(r.apart()));
-    node.put("axial_angle_deg", decimals(Math.toDegrees(r.axialAngle()), 2));
-    node.put("depth_mm", mm(r.depth()));
-    node.put("error_distance_mm", mm(r.error().distance()));
-    node.put("error_angle_deg", decimals(Math.toDegrees(r.error().angle()), 2));
+    node.put("lethal_degC", Rounded.celsius(plans.request().asked().lethal()));
+    node.put("calibre_mm", Rounded.mm(r.calibre()));
+    node.put("clearance_mm", Rounded.mm(r.clearance()));
+    node.put("needle_spacing_mm", Rounded.mm(r.apart()));
+    node.put("axial_angle_deg", Rounded.decimals(Math.toDegrees(r.axialAngle()), 2));
+    node.put("depth_mm", Rounded.mm(r.depth()));
+    node.put("error_distance_mm", Rounded.mm(r.error().distance()));
+    node.put("error_angle_deg", Rounded.decimals(Math.toDegrees(r.error().angle()), 2));
     PlanRules.Weights w = r.weights();
     node.putObject("weights")
         .put("target", w.target())
@@ -73,25 +72,25 @@ public final class PlanJson {
     node.put("protocol", ProtocolWords.text(p.protocol()));
     node.put("on_front", plans.front().contains(p));
     node.put("preferred", p.equals(plans.preferred()));
-    node.put("objective", decimals(plans.price(p), 6));
+    node.put("objective", Rounded.decimals(plans.price(p), 6));
     Score s = p.ranked();
     node.putObject("ranked")
-        .put("covered_percent", decimals(s.covered() * 100, 3))
-        .put("margin_covered_percent", decimals(s.marginCovered() * 100, 3))
-        .put("least_margin_mm", mm(s.leastMargin()))
-        .put("healthy_frozen_ml", decimals(s.healthy() * 1e6, 3))
-        .put("spared_excess_K", decimals(s.excess(), 2));
+        .put("covered_percent", Rounded.decimals(s.covered() * 100, 3))
+        .put("margin_covered_percent", Rounded.decimals(s.marginCovered() * 100, 3))
+        .put("least_margin_mm", Rounded.mm(s.leastMargin()))
+        .put("healthy_frozen_ml", Rounded.decimals(s.healthy() * 1e6, 3))
+        .put("spared_excess_K", Rounded.decimals(s.excess(), 2));
     p.confirmed()
         .ifPresent(
             o -> {
               Coverage c = o.coverage();
               node.putObject("confirmed")
-                  .put("spacing_mm", mm(o.anatomy().labels().grid().spacing()))
-                  .put("covered_percent", decimals(p.covered() * 100, 3))
-                  .put("covered_error_percent", decimals(c.coveredError() * 100, 3))
-                  .put("margin_covered_percent", decimals(p.marginCovered() * 100, 3))
-                  .put("least_margin_mm", mm(c.leastMargin()))
-                  .put("least_margin_error_mm", mm(c.leastMarginError()))
+                  .put("spacing_mm", Rounded.mm(o.anatomy().labels().grid().spacing()))
+                  .put("covered_percent", Rounded.decimals(p.covered() * 100, 3))
+                  .put("covered_error_percent", Rounded.decimals(c.coveredError() * 100, 3))
+                  .put("margin_covered_percent", Rounded.decimals(p.marginCovered() * 100, 3))
+                  .put("least_margin_mm", Rounded.mm(c.leastMargin()))
+                  .put("least_margin_error_mm", Rounded.mm(c.leastMarginError()))
                   .put("state_sha256", o.stats().stateHash());
             });
     p.robustness().ifPresent(r -> robust(node.putObject("robustness"), r));
@@ -103,40 +102,29 @@ public final class PlanJson {
       point(track.putArray("target_mm"), t.track().middle());
       point(track.putArray("tip_mm"), t.tip());
       ArrayNode axis = track.putArray("direction");
-      axis.add(decimals(t.track().axis().x(), 7));
-      axis.add(decimals(t.track().axis().y(), 7));
-      axis.add(decimals(t.track().axis().z(), 7));
-      track.put("depth_mm", mm(t.depth()));
-      track.put("axial_angle_deg", decimals(Math.toDegrees(t.track().axialAngle()), 2));
+      axis.add(Rounded.decimals(t.track().axis().x(), 7));
+      axis.add(Rounded.decimals(t.track().axis().y(), 7));
+      axis.add(Rounded.decimals(t.track().axis().z(), 7));
+      track.put("depth_mm", Rounded.mm(t.depth()));
+      track.put("axial_angle_deg", Rounded.decimals(Math.toDegrees(t.track().axialAngle()), 2));
       track.put("nearest", t.nearest());
-      track.put("nearest_mm", mm(t.gap()));
+      track.put("nearest_mm", Rounded.mm(t.gap()));
     }
   }
 
   private static void robust(ObjectNode node, Robustness r) {
     node.put("draws", r.draws())
-        .put("full_coverage_percent", decimals(r.full() * 100, 2))
-        .put("least_margin_worst_mm", mm(r.worst()))
-        .put("least_margin_5th_mm", mm(r.fifth()))
-        .put("least_margin_median_mm", mm(r.median()))
-        .put("covered_worst_percent", decimals(r.coveredWorst() * 100, 3))
-        .put("covered_5th_percent", decimals(r.coveredFifth() * 100, 3))
-        .put("least_margin_weak_probe_mm", mm(r.weakPower()))
-        .put("least_margin_strong_flow_mm", mm(r.strongFlow()));
+        .put("full_coverage_percent", Rounded.decimals(r.full() * 100, 2))
+        .put("least_margin_worst_mm", Rounded.mm(r.worst()))
+        .put("least_margin_5th_mm", Rounded.mm(r.fifth()))
+        .put("least_margin_median_mm", Rounded.mm(r.median()))
+        .put("covered_worst_percent", Rounded.decimals(r.coveredWorst() * 100, 3))
+        .put("covered_5th_percent", Rounded.decimals(r.coveredFifth() * 100, 3))
+        .put("least_margin_weak_probe_mm", Rounded.mm(r.weakPower()))
+        .put("least_margin_strong_flow_mm", Rounded.mm(r.strongFlow()));
   }
 
   private static void point(ArrayNode to, Vec3 p) {
-    to.add(mm(p.x())).add(mm(p.y())).add(mm(p.z()));
-  }
-
-  private static BigDecimal mm(double metres) {
-    return decimals(metres * 1e3, 3);
-  }
-
-  /** The number with at most so many decimals; null where it is not finite. */
-  private static BigDecimal decimals(double value, int decimals) {
-    return Double.isFinite(value)
-        ? new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN)
-        : null;
+    to.add(Rounded.mm(p.x())).add(Rounded.mm(p.y())).add(Rounded.mm(p.z()));
   }
 }

@@ -37,7 +37,7 @@ public final class PlanTable {
     String margin = Words.number(plans.request().rules().margin() * 1e3, 1);
     text.append("Covered: ").append(law).append(". Margin: ").append(margin).append(" mm.\n\n");
     text.append(
-        line(
+        Words.line(
             "%-2s %7s %5s  %-17s %-17s %-13s %8s %8s %9s",
             "",
             "needles",
@@ -49,7 +49,8 @@ public final class PlanTable {
             "excess",
             "objective"));
     text.append(
-        line("%-2s %7s %5s  %-17s %-17s %-13s %8s %8s", "", "", "", "", "", "", "[ml]", "[K]"));
+        Words.line(
+            "%-2s %7s %5s  %-17s %-17s %-13s %8s %8s", "", "", "", "", "", "", "[ml]", "[K]"));
     for (Plan p : plans.plans()) {
       text.append(row(plans, p));
     }
@@ -60,7 +61,7 @@ public final class PlanTable {
             + " confirmed on the case's own cells.\n");
     text.append("\nUnder errors of placement, perfusion and power\n");
     text.append(
-        line(
+        Words.line(
             "  %7s %5s %10s %14s %14s %12s %14s %13s",
             "needles",
             "draws",
@@ -90,31 +91,31 @@ public final class PlanTable {
     double coveredError = c.map(Coverage::coveredError).orElse(Double.NaN);
     double marginError = c.map(v -> v.margins().get(0).error()).orElse(Double.NaN);
     double leastError = c.map(Coverage::leastMarginError).orElse(Double.NaN);
-    return line(
+    return Words.line(
         "%-2s %7d %5s  %-17s %-17s %-13s %8s %8s %9.3f%s",
         mark,
         p.needles(),
         Words.number(p.protocol().duration() / 60, 1),
-        with(p.covered() * 100, coveredError * 100, 2),
-        with(p.marginCovered() * 100, marginError * 100, 1),
-        with(p.leastMargin() * 1e3, leastError * 1e3, 1),
-        fixed(p.ranked().healthy() * 1e6, 1),
-        fixed(p.ranked().excess(), 1),
+        Words.withError(p.covered() * 100, coveredError * 100, 2),
+        Words.withError(p.marginCovered() * 100, marginError * 100, 1),
+        Words.withError(p.leastMargin() * 1e3, leastError * 1e3, 1),
+        Words.fixed(p.ranked().healthy() * 1e6, 1),
+        Words.fixed(p.ranked().excess(), 1),
         plans.price(p),
         p.confirmed().isPresent() ? "" : " (2 mm)");
   }
 
   private static String robust(Plan p, Robustness r) {
-    return line(
+    return Words.line(
         "  %7d %5d %10s %14s %14s %12s %14s %13s",
         p.needles(),
         r.draws(),
-        fixed(r.full() * 100, 1),
-        fixed(r.fifth() * 1e3, 1),
-        fixed(r.worst() * 1e3, 1),
-        fixed(r.median() * 1e3, 1),
-        fixed(r.weakPower() * 1e3, 1),
-        fixed(r.strongFlow() * 1e3, 1));
+        Words.fixed(r.full() * 100, 1),
+        Words.fixed(r.fifth() * 1e3, 1),
+        Words.fixed(r.worst() * 1e3, 1),
+        Words.fixed(r.median() * 1e3, 1),
+        Words.fixed(r.weakPower() * 1e3, 1),
+        Words.fixed(r.strongFlow() * 1e3, 1));
   }
 
   private static String tracks(Plan p) {
@@ -128,31 +129,18 @@ public final class PlanTable {
             ProtocolWords.text(p.protocol())));
     for (TrackReport t : p.tracks()) {
       text.append(
-          line(
+          Words.line(
               "  %-10s entry %-30s tip %-30s depth %s mm, %s deg to an axial slice%s",
               t.name(),
               Words.place(t.entry()) + ",",
               Words.place(t.tip()) + ",",
-              fixed(t.depth() * 1e3, 1),
-              fixed(Math.toDegrees(t.track().axialAngle()), 1),
+              Words.fixed(t.depth() * 1e3, 1),
+              Words.fixed(Math.toDegrees(t.track().axialAngle()), 1),
               t.nearest().isEmpty()
                   ? ""
-                  : ", " + fixed(t.gap() * 1e3, 1) + " mm from " + t.nearest()));
+                  : ", " + Words.fixed(t.gap() * 1e3, 1) + " mm from " + t.nearest()));
     }
     return text.toString().replace("\r", "");
-  }
-
-  private static String with(double value, double error, int decimals) {
-    return fixed(value, decimals)
-        + (Double.isFinite(error) ? " +/- " + fixed(error, decimals) : "");
-  }
-
-  private static String fixed(double value, int decimals) {
-    return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + decimals + "f", value) : "-";
-  }
-
-  private static String line(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values).stripTrailing() + "\n";
   }
 
   /** One row a track; positions in RAS. UTF-8, comma separated, lines ended by a line feed. */
@@ -196,8 +184,8 @@ public final class PlanTable {
               mm(t.tip().y()),
               mm(t.tip().z()),
               mm(t.depth()),
-              fixed(Math.toDegrees(t.track().axialAngle()), 2),
-              fixed(Math.toDegrees(Math.atan2(d.y(), d.x())), 2),
+              Words.fixed(Math.toDegrees(t.track().axialAngle()), 2),
+              Words.fixed(Math.toDegrees(Math.atan2(d.y(), d.x())), 2),
               t.nearest(),
               t.nearest().isEmpty() ? "" : mm(t.gap()));
         }
@@ -209,6 +197,6 @@ public final class PlanTable {
   }
 
   private static String mm(double metres) {
-    return fixed(metres * 1e3, 2);
+    return Words.fixed(metres * 1e3, 2);
   }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.iceball.grid.Vec3;
 import org.iceball.io.Disclaimer;
+import org.iceball.io.Json;
 import org.iceball.plan.TrackReport;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -78,8 +78,7 @@ public final class SlicerTracks {
       point(points, 2, t.name() + " entry", t.entry());
       line.putArray("measurements");
     }
-    String text = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root);
-    return (text + "\n").getBytes(StandardCharsets.UTF_8);
+    return Json.file(root);
   }
 
   private static void point(ArrayNode points, int id, String label, Vec3 at) {

@@ -1,5 +1,7 @@
 package org.iceball.io.report;
 
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.iceball.grid.DistanceTransform;
 import org.iceball.grid.Grid;
 import org.iceball.grid.Labels;
@@ -29,23 +31,15 @@ record MarginField(CellBox box, float[] depth) {
     boolean[] target = roles(asked, Region.Role.TARGET, false);
     boolean[] organ = roles(asked, Region.Role.ORGAN, true);
     CellBox box = CellBox.round(g, 2, c -> target[labels.at(c)]);
-    boolean any = false;
-    float[] alive = new float[g.cells()];
-    float[] dead = new float[g.cells()];
-    float lethal = (float) asked.lethal();
-    float[] byLaw = law == null ? null : outcome.injury().deadBy(law);
-    for (int c = 0; c < alive.length; c++) {
-      boolean isDead = byLaw == null ? outcome.lowest()[c] < lethal : byLaw[c] >= 0.5f;
-      any |= target[labels.at(c)];
-      alive[c] = organ[labels.at(c)] && !isDead ? 0 : DistanceTransform.FAR;
-      dead[c] = isDead ? 0 : DistanceTransform.FAR;
-    }
-    if (!any) {
+    if (IntStream.range(0, g.cells()).noneMatch(c -> target[labels.at(c)])) {
       return null;
     }
-    double h = g.spacing();
-    DistanceTransform.squared(alive, g.nx(), g.ny(), g.nz(), h, h, h);
-    DistanceTransform.squared(dead, g.nx(), g.ny(), g.nz(), h, h, h);
+    float lethal = (float) asked.lethal();
+    float[] byLaw = law == null ? null : outcome.injury().deadBy(law);
+    IntPredicate isDead = byLaw == null ? c -> outcome.lowest()[c] < lethal : c -> byLaw[c] >= 0.5f;
+    IntPredicate isAlive = c -> organ[labels.at(c)] && !isDead.test(c);
+    float[] alive = DistanceTransform.squared(g, isAlive);
+    float[] dead = DistanceTransform.squared(g, isDead);
     Grid to = box.grid();
     float[] depth = new float[to.cells()];
     for (int k = 0, at = 0; k < to.nz(); k++) {

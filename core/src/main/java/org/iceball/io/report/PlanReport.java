@@ -3,9 +3,7 @@ package org.iceball.io.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.iceball.device.ProtocolWords;
-import org.iceball.injury.InjuryLaw;
 import org.iceball.injury.LawZone;
 import org.iceball.injury.NamedLaw;
 import org.iceball.io.Words;
@@ -104,8 +102,8 @@ public final class PlanReport {
             best.protocol().duration() / 60,
             ProtocolWords.text(best.protocol()),
             best.needles() == 1 ? "es" : "",
-            RunVerdict.percent(best.covered(), coveredError(best)),
-            RunVerdict.percent(best.marginCovered(), marginError(best)),
+            RunVerdict.percent(best.covered(), best.coveredError()),
+            RunVerdict.percent(best.marginCovered(), best.marginError()),
             margin(plans));
     StringBuilder html = new StringBuilder("<p class=\"lead\">").append(Html.text(sentence));
     html.append("</p>\n");
@@ -148,26 +146,6 @@ public final class PlanReport {
     return Words.number(plans.request().rules().margin() * 1e3, 1);
   }
 
-  private static double coveredError(Plan p) {
-    return law(p)
-        .map(LawZone::coveredError)
-        .orElse(p.confirmed().map(o -> o.coverage().coveredError()).orElse(Double.NaN));
-  }
-
-  private static double marginError(Plan p) {
-    return law(p)
-        .map(z -> z.margins().get(0).error())
-        .orElse(p.confirmed().map(o -> o.coverage().margins().get(0).error()).orElse(Double.NaN));
-  }
-
-  /** The zone that a plan's coverage is read off, where a law counts; see {@link Plan#covered}. */
-  private static Optional<LawZone> law(Plan p) {
-    return p.confirmed()
-        .filter(o -> o.injury() != null && !o.injury().zones().isEmpty())
-        .map(o -> o.injury().zones().get(0))
-        .filter(z -> z.cause() == InjuryLaw.Cause.FREEZING || z.cause() == InjuryLaw.Cause.HEAT);
-  }
-
   private static String front(Plans plans, Plan best) {
     List<String> names = new ArrayList<>();
     List<String> said = new ArrayList<>();
@@ -182,8 +160,8 @@ public final class PlanReport {
           List.of(
               name,
               Words.number(p.protocol().duration() / 60, 1),
-              RunVerdict.percent(p.covered(), coveredError(p)),
-              RunVerdict.percent(p.marginCovered(), marginError(p)),
+              RunVerdict.percent(p.covered(), p.coveredError()),
+              RunVerdict.percent(p.marginCovered(), p.marginError()),
               RunVerdict.signed(p.leastMargin(), Double.NaN),
               Words.number(p.ranked().healthy() * 1e6, 1),
               Words.number(p.ranked().excess(), 1),

@@ -96,6 +96,17 @@ final class RunTables {
             b.mildest()));
   }
 
+  /** What a vessel is and where, then figures. */
+  private static List<String> vessel(VesselReport v, String... figures) {
+    List<String> row = new ArrayList<>();
+    row.add(v.name());
+    row.add(v.model().key());
+    row.add(Words.number(v.diameter() * 1e3, 1));
+    row.add(Double.isNaN(v.gap()) ? "-" : Words.number(v.gap() * 1e3, 1));
+    row.addAll(List.of(figures));
+    return row;
+  }
+
   static String vessels(Outcome outcome) {
     if (outcome.vessels().isEmpty()) {
       return "";
@@ -103,13 +114,7 @@ final class RunTables {
     List<List<String>> rows = new ArrayList<>();
     if (outcome.asked().heats()) {
       for (VesselReport v : outcome.vessels()) {
-        rows.add(
-            List.of(
-                v.name(),
-                v.model().key(),
-                Words.number(v.diameter() * 1e3, 1),
-                Double.isNaN(v.gap()) ? "-" : Words.number(v.gap() * 1e3, 1),
-                Words.number(-v.heat() / 1e3, 1)));
+        rows.add(vessel(v, Words.number(-v.heat() / 1e3, 1)));
       }
       return Html.table(
           "Vessels within 15 mm of the target, and the heat that their blood took away",
@@ -118,11 +123,8 @@ final class RunTables {
     }
     for (VesselReport v : outcome.vessels()) {
       rows.add(
-          List.of(
-              v.name(),
-              v.model().key(),
-              Words.number(v.diameter() * 1e3, 1),
-              Double.isNaN(v.gap()) ? "-" : Words.number(v.gap() * 1e3, 1),
+          vessel(
+              v,
               Double.isInfinite(v.lethalApproach())
                   ? "-"
                   : Words.number(v.lethalApproach() * 1e3, 1),

@@ -97,6 +97,7 @@ final class CompareNodes {
     node.put("minutes", Rounded.decimals(r.arm().duration() / 60, 2));
     node.put("dead_ml", Rounded.ml(r.residual().dead()));
     node.put("dead_beyond_usual_margin_ml", Rounded.ml(r.residual().outside()));
+    node.put("dead_outside_organ_and_target_ml", Rounded.ml(r.residual().elsewhere()));
     ArrayNode margins = node.putArray("margins");
     for (double margin : Residual.MARGINS) {
       margins

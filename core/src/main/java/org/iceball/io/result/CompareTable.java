@@ -69,6 +69,7 @@ public record CompareTable(String title, List<String> columns, List<Row> rows) {
     table.millilitres(
         String.format(Locale.ROOT, "dead beyond target + %.0f mm [ml]", Residual.USUAL * 1e3),
         r -> r.residual().outside());
+    table.millilitres("dead outside organ and target [ml]", r -> r.residual().elsewhere());
     for (SparedReport s : a.outcome().spared()) {
       table.celsius("coldest at " + s.name() + " [degC]", r -> spared(r, s.name()).coldest());
       table.celsius("hottest at " + s.name() + " [degC]", r -> spared(r, s.name()).hottest());

@@ -1,6 +1,5 @@
 package org.iceball.io.result;
 
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.iceball.io.Words;
 import org.iceball.solve.CurrentReport;
@@ -19,7 +18,7 @@ final class CurrentText {
     }
     StringBuilder text = new StringBuilder("Generator\n");
     text.append(
-        line(
+        Words.line(
             "  gave %.1f kJ in %s with current: %.1f kJ in tissue, %.1f kJ in blood, %.1f kJ beyond"
                 + " the grid",
             r.energy() / 1e3,
@@ -28,7 +27,7 @@ final class CurrentText {
             r.inBlood() / 1e3,
             r.beyond() / 1e3));
     text.append(
-        line(
+        Words.line(
             "  at most %.0f W and %.0f mA; %.0f ohm at first, %.0f ohm at least, %.0f ohm at last",
             r.mostPower(),
             1e3 * r.mostCurrent(),
@@ -43,18 +42,14 @@ final class CurrentText {
               .map(Words::duration)
               .collect(Collectors.joining(", "));
       text.append(
-          line(
+          Words.line(
               "  its impedance rolled off %d time%s: at %s%s",
               n, n == 1 ? "" : "s", times, n > LISTED ? " and later" : ""));
     }
     if (!Double.isNaN(r.reachedAt())) {
       text.append(
-          line("  the target temperature was reached at %s", Words.duration(r.reachedAt())));
+          Words.line("  the target temperature was reached at %s", Words.duration(r.reachedAt())));
     }
     return text.append('\n').toString();
-  }
-
-  private static String line(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values) + "\n";
   }
 }

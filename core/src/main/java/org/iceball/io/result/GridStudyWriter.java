@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import org.iceball.io.AtomicFile;
 import org.iceball.io.Disclaimer;
+import org.iceball.io.Json;
 import org.iceball.io.Words;
 import org.iceball.io.picture.GridStudyPicture;
 import org.iceball.solve.Outcome;
 import org.iceball.study.Convergence;
 import org.iceball.study.Convergence.Behaviour;
 import org.iceball.study.GridStudy;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -53,7 +53,7 @@ public final class GridStudyWriter {
     List<Outcome> outcomes = study.outcomes();
     String title = "Grid study: " + outcomes.get(0).asked().title();
     text.append(title).append('\n').append("=".repeat(title.length())).append("\n\n");
-    text.append(line("%-12s %10s %10s %10s %10s  %5s  %s", cells(outcomes, "")));
+    text.append(Words.line("%-12s %10s %10s %10s %10s  %5s  %s", cells(outcomes, "")));
     String of = "";
     for (Convergence row : study.rows()) {
       if (!row.of().equals(of)) {
@@ -61,14 +61,14 @@ public final class GridStudyWriter {
         text.append(of).append('\n');
       }
       text.append(
-          line(
+          Words.line(
               "  %-10s %10s %10s %10s %10s  %5s  %s",
               row.quantity(),
               number(row, row.values().get(0)),
               number(row, row.values().get(1)),
               number(row, row.values().get(2)),
               number(row, row.error()),
-              Double.isFinite(row.order()) ? fixed(row.order(), 1) : "-",
+              Words.fixed(row.order(), 1),
               behaviour(row.behaviour())));
     }
     text.append(
@@ -120,7 +120,7 @@ public final class GridStudyWriter {
       node.put("order", Rounded.decimals(row.order(), 3));
       node.put("behaviour", row.behaviour().name().toLowerCase(Locale.ROOT));
     }
-    return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    return Json.text(root);
   }
 
   private static String unit(Convergence.Kind kind) {
@@ -140,13 +140,10 @@ public final class GridStudyWriter {
   }
 
   private static String number(Convergence row, double value) {
-    if (!Double.isFinite(value)) {
-      return "-";
-    }
     return switch (row.kind()) {
-      case LENGTH -> fixed(value * 1e3, 2);
-      case VOLUME -> fixed(value * 1e6, 2);
-      case FRACTION -> fixed(value * 100, 1);
+      case LENGTH -> Words.fixed(value * 1e3, 2);
+      case VOLUME -> Words.fixed(value * 1e6, 2);
+      case FRACTION -> Words.fixed(value * 100, 1);
     };
   }
 
@@ -158,13 +155,5 @@ public final class GridStudyWriter {
       case EQUAL -> "equal";
       case UNRESOLVED -> "not on all grids";
     };
-  }
-
-  private static String fixed(double value, int decimals) {
-    return String.format(Locale.ROOT, "%." + decimals + "f", value);
-  }
-
-  private static String line(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values).stripTrailing() + "\n";
   }
 }

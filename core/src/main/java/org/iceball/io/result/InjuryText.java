@@ -22,7 +22,8 @@ final class InjuryText {
     }
     List<Coverage.Margin> margins = report.zones().get(0).margins();
     StringBuilder text = new StringBuilder("Dead by each injury law (iceball injuries)\n");
-    StringBuilder head = new StringBuilder(line("  %-16s %18s", "", "volume [ml]").stripTrailing());
+    StringBuilder head =
+        new StringBuilder(String.format(Locale.ROOT, "  %-16s %18s", "", "volume [ml]"));
     if (!margins.isEmpty()) {
       head.append(String.format(Locale.ROOT, " %16s", "of target"));
       for (Coverage.Margin m : margins) {
@@ -43,10 +44,7 @@ final class InjuryText {
 
   private static String zone(LawZone zone) {
     StringBuilder row = new StringBuilder();
-    String volume = String.format(Locale.ROOT, "%.2f", zone.volume() * 1e6);
-    if (Double.isFinite(zone.volumeError())) {
-      volume += String.format(Locale.ROOT, " +/- %.2f", zone.volumeError() * 1e6);
-    }
+    String volume = Words.withError(zone.volume() * 1e6, zone.volumeError() * 1e6, 2);
     row.append(String.format(Locale.ROOT, "  %-16s %18s", zone.name(), volume));
     if (!zone.margins().isEmpty()) {
       row.append(percent(zone.covered(), zone.coveredError()));
@@ -71,7 +69,7 @@ final class InjuryText {
   private static String band(InjuryReport.Band band) {
     StringBuilder text = new StringBuilder();
     text.append(
-        line(
+        Words.line(
             "  The %d laws of %s disagree: %.2f ml (%s) to %.2f ml (%s)%s",
             band.laws(),
             band.cause().name().toLowerCase(Locale.ROOT),
@@ -98,9 +96,5 @@ final class InjuryText {
 
   private static String range(double low, double high) {
     return Words.percent(low).replace(" %", "") + " to " + Words.percent(high);
-  }
-
-  private static String line(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values) + "\n";
   }
 }

@@ -8,13 +8,13 @@ import java.math.RoundingMode;
  * Numbers with as many digits as they deserve, for files. All methods return null for what is not
  * finite: no file of ours holds a NaN.
  */
-final class Rounded {
+public final class Rounded {
   private static final double KELVIN_AT_ZERO_CELSIUS = 273.15;
 
   private Rounded() {}
 
   /** The number with at most so many decimals, without trailing zeros or exponent. */
-  static BigDecimal decimals(double value, int decimals) {
+  public static BigDecimal decimals(double value, int decimals) {
     if (!Double.isFinite(value)) {
       return null;
     }
@@ -22,7 +22,7 @@ final class Rounded {
   }
 
   /** The number with at most so many significant digits, without trailing zeros or exponent. */
-  static BigDecimal significant(double value, int digits) {
+  public static BigDecimal significant(double value, int digits) {
     if (!Double.isFinite(value)) {
       return null;
     }
@@ -30,22 +30,22 @@ final class Rounded {
   }
 
   /** A length [m] in millimetres, to a micrometre. */
-  static BigDecimal mm(double metres) {
+  public static BigDecimal mm(double metres) {
     return decimals(metres * 1e3, 3);
   }
 
   /** A volume [m3] in millilitres, to a tenth of a microlitre. */
-  static BigDecimal ml(double cubicMetres) {
+  public static BigDecimal ml(double cubicMetres) {
     return decimals(cubicMetres * 1e6, 4);
   }
 
   /** A temperature [K] in degC, to a hundredth. */
-  static BigDecimal celsius(double kelvin) {
+  public static BigDecimal celsius(double kelvin) {
     return decimals(kelvin - KELVIN_AT_ZERO_CELSIUS, 2);
   }
 
   /** A fraction [1] in per cent, to a hundredth. */
-  static BigDecimal percent(double fraction) {
+  public static BigDecimal percent(double fraction) {
     return decimals(fraction * 100, 2);
   }
 

@@ -46,14 +46,14 @@ public final class SummaryText {
     for (int i = 0; i < outcome.needles().size(); i++) {
       Needle needle = outcome.needles().get(i);
       text.append(
-          line(
+          Words.line(
               "  %d  %s (%s), tip at %s",
               i + 1, needle.name(), needle.probe().name(), Words.place(needle.tip())));
       if (heats && Double.isNaN(reports.get(i).coldestWall())) {
         continue;
       }
       text.append(
-          line(
+          Words.line(
               "     took %.1f kJ out of the tissue, at most %.1f W; its wall went down to %s",
               outcome.energy().takenByNeedles().get(i) / 1e3,
               reports.get(i).mostHeat(),
@@ -73,14 +73,14 @@ public final class SummaryText {
   }
 
   private static void zones(StringBuilder text, Outcome outcome, Moment moment) {
-    text.append(line("Zones, %s (%s)", moment.name(), Words.duration(moment.time())));
-    text.append(line("  %-16s %18s %44s %9s", "", "volume [ml]", "axes [mm]", "of liver"));
+    text.append(Words.line("Zones, %s (%s)", moment.name(), Words.duration(moment.time())));
+    text.append(Words.line("  %-16s %18s %44s %9s", "", "volume [ml]", "axes [mm]", "of liver"));
     for (Zone zone : moment.zones()) {
       text.append(
-          line(
+          Words.line(
               "  %-16s %18s %44s %9s",
               zone.name(),
-              withError(zone.volume() * 1e6, zone.volumeError() * 1e6, 2),
+              Words.withError(zone.volume() * 1e6, zone.volumeError() * 1e6, 2),
               axes(zone),
               ofOrgan(zone, outcome)));
     }
@@ -91,19 +91,9 @@ public final class SummaryText {
     List<String> axes = new ArrayList<>();
     for (int a = 0; a < zone.axes().size(); a++) {
       double error = zone.axesErrors().isEmpty() ? Double.NaN : zone.axesErrors().get(a);
-      axes.add(withError(zone.axes().get(a) * 1e3, error * 1e3, 1));
+      axes.add(Words.withError(zone.axes().get(a) * 1e3, error * 1e3, 1));
     }
     return String.join(" x ", axes);
-  }
-
-  private static String withError(double value, double error, int decimals) {
-    String text = fixed(value, decimals);
-    return Double.isFinite(error) ? text + " +/- " + fixed(error, decimals) : text;
-  }
-
-  /** With all its decimals, so that the columns of a table line up. */
-  private static String fixed(double value, int decimals) {
-    return String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 
   private static String ofOrgan(Zone zone, Outcome outcome) {
@@ -116,7 +106,7 @@ public final class SummaryText {
     Grid grid = outcome.anatomy().labels().grid();
     text.append("Run\n");
     text.append(
-        line(
+        Words.line(
             "  %s simulated in %s on %s, %s, %d thread%s; iceball %s",
             Words.duration(stats.simulated()),
             Words.duration(stats.wall()),
@@ -126,7 +116,7 @@ public final class SummaryText {
             outcome.asked().numerics().threads() == 1 ? "" : "s",
             provenance.version()));
     text.append(
-        line(
+        Words.line(
             "  %d x %d x %d cells of %s mm; energy balance closed to %.1e of what was exchanged",
             grid.nx(),
             grid.ny(),
@@ -135,7 +125,7 @@ public final class SummaryText {
             outcome.energy().imbalanceRelative()));
     if (outcome.twin() != null) {
       text.append(
-          line(
+          Words.line(
               "  error bars from cells of %s mm in %s",
               Words.number(2e3 * grid.spacing(), 2), Words.duration(outcome.twin().wall())));
     }
@@ -162,10 +152,6 @@ public final class SummaryText {
     text.append(heading).append('\n');
     sentences.forEach(s -> text.append(wrapped("- " + s, "  ")));
     text.append('\n');
-  }
-
-  private static String line(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values).stripTrailing() + "\n";
   }
 
   /** The sentence in lines of at most {@link #LINE} characters, each ended by a line feed. */

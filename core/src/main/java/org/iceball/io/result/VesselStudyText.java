@@ -77,7 +77,8 @@ public final class VesselStudyText {
   public static String table(String title, List<Column> columns) {
     StringBuilder text = new StringBuilder(title).append('\n');
     text.append(line("", columns, Column::heading));
-    text.append(line("lethal zone [ml]", columns, c -> fixed(lethalVolume(c.outcome()) * 1e6, 2)));
+    text.append(
+        line("lethal zone [ml]", columns, c -> Words.fixed(lethalVolume(c.outcome()) * 1e6, 2)));
     Coverage first = columns.get(0).outcome().coverage();
     if (first != null) {
       for (int m = 0; m < first.margins().size(); m++) {
@@ -94,7 +95,7 @@ public final class VesselStudyText {
           line(
               "least margin [mm]",
               columns,
-              c -> fixed(c.outcome().coverage().leastMargin() * 1e3, 2)));
+              c -> Words.fixed(c.outcome().coverage().leastMargin() * 1e3, 2)));
     }
     List<VesselReport> near = new ArrayList<>(columns.get(0).outcome().vessels());
     near.sort(Comparator.comparingDouble(VesselReport::gap));
@@ -112,22 +113,26 @@ public final class VesselStudyText {
           line(
               "  target alive [ml]",
               columns,
-              c -> of(c, v, r -> fixed(r.last().orElseThrow().targetLeft() * 1e6, 3))));
+              c -> of(c, v, r -> Words.fixed(r.last().orElseThrow().targetLeft() * 1e6, 3))));
       text.append(
           line(
               "  margin alive [ml]",
               columns,
-              c -> of(c, v, r -> fixed(r.last().orElseThrow().marginLeft() * 1e6, 3))));
+              c -> of(c, v, r -> Words.fixed(r.last().orElseThrow().marginLeft() * 1e6, 3))));
       text.append(
           line(
               "  coldest wall [degC]",
               columns,
-              c -> of(c, v, r -> fixed(r.coldestWall() - 273.15, 1))));
+              c -> of(c, v, r -> Words.fixed(r.coldestWall() - 273.15, 1))));
       text.append(
-          line("  ice in the lumen [mm]", columns, c -> of(c, v, r -> fixed(r.ice() * 1e3, 1))));
+          line(
+              "  ice in the lumen [mm]",
+              columns,
+              c -> of(c, v, r -> Words.fixed(r.ice() * 1e3, 1))));
       text.append(
           line("  of the wall frozen", columns, c -> of(c, v, r -> Words.percent(r.round()))));
-      text.append(line("  heat given [kJ]", columns, c -> of(c, v, r -> fixed(r.heat() / 1e3, 2))));
+      text.append(
+          line("  heat given [kJ]", columns, c -> of(c, v, r -> Words.fixed(r.heat() / 1e3, 2))));
     }
     return text.append('\n').toString();
   }
@@ -181,11 +186,7 @@ public final class VesselStudyText {
   }
 
   private static String mm(double metres) {
-    return Double.isFinite(metres) ? fixed(metres * 1e3, 2) : "-";
-  }
-
-  private static String fixed(double value, int decimals) {
-    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    return Words.fixed(metres * 1e3, 2);
   }
 
   private static String line(String name, List<Column> columns, Function<Column, String> value) {

@@ -49,13 +49,19 @@ final class VesselText {
               v.model().key(),
               mm(v.diameter(), 1),
               v.gap() > 0 ? mm(v.gap(), 1) : "touches",
-              Double.isFinite(v.lethalApproach()) ? mm(v.lethalApproach(), 1) : "-",
+              mm(v.lethalApproach(), 1),
               Words.celsius(v.coldestWall()),
               v.ice() > 0 ? mm(v.ice(), 1) : "-",
               v.round() > 0 ? Words.percent(v.round()) : "-",
-              v.last().filter(r -> !heats).map(r -> fixed(r.targetLeft() * 1e6, 2)).orElse("-"),
-              v.last().filter(r -> !heats).map(r -> fixed(r.marginLeft() * 1e6, 2)).orElse("-"),
-              fixed(v.heat() / 1e3, 1)));
+              v.last()
+                  .filter(r -> !heats)
+                  .map(r -> Words.fixed(r.targetLeft() * 1e6, 2))
+                  .orElse("-"),
+              v.last()
+                  .filter(r -> !heats)
+                  .map(r -> Words.fixed(r.marginLeft() * 1e6, 2))
+                  .orElse("-"),
+              Words.fixed(v.heat() / 1e3, 1)));
     }
     return text.append('\n').toString().replace("\r\n", "\n");
   }
@@ -97,10 +103,6 @@ final class VesselText {
   }
 
   private static String mm(double metres, int decimals) {
-    return fixed(metres * 1e3, decimals);
-  }
-
-  private static String fixed(double value, int decimals) {
-    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    return Words.fixed(metres * 1e3, decimals);
   }
 }

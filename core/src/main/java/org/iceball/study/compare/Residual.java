@@ -9,15 +9,17 @@ import org.iceball.solve.Outcome;
 import org.iceball.solve.VesselReport;
 
 /**
- * What an arm leaves alive and what it kills for nothing, by one injury law. All volumes are of
- * tissue that counts: organ and target, no vessels.
+ * What an arm leaves alive and what it kills for nothing, by one injury law. Volumes are of tissue
+ * that counts, organ and target without vessels, where nothing else is said.
  *
  * @param shells the target first, then the shells round it, outward
  * @param sectors one a vessel near the target
- * @param dead volume of dead tissue [m3]
+ * @param dead volume of all dead tissue, whether it counts or not [m3]
  * @param outside dead tissue further than {@link #USUAL} from the target [m3]
+ * @param elsewhere dead tissue that does not count, such as the surroundings of the organ [m3]
  */
-public record Residual(List<Shell> shells, List<Sector> sectors, double dead, double outside) {
+public record Residual(
+    List<Shell> shells, List<Sector> sectors, double dead, double outside, double elsewhere) {
 
   /** Margins round the target that are reported, ascending [m]; 0 is the target alone. */
   public static final List<Double> MARGINS = List.of(0.0, 2e-3, 5e-3, 10e-3);
@@ -94,9 +96,11 @@ public record Residual(List<Shell> shells, List<Sector> sectors, double dead, do
     double[] left = new double[MARGINS.size()];
     double all = 0;
     double outside = 0;
+    double elsewhere = 0;
     for (int c = 0; c < dead.length; c++) {
       all += dead[c];
       if (!target.counts(c)) {
+        elsewhere += dead[c];
         continue;
       }
       double distance = target.distance(c);
@@ -124,7 +128,7 @@ public record Residual(List<Shell> shells, List<Sector> sectors, double dead, do
       shells.add(new Shell(from, MARGINS.get(m), volume[m] * cell, left[m] * cell));
     }
     List<Sector> sectors = facing.stream().map(f -> f.sector(cell)).toList();
-    return new Residual(shells, sectors, all * cell, outside * cell);
+    return new Residual(shells, sectors, all * cell, outside * cell, elsewhere * cell);
   }
 
   private static List<Facing> facing(Outcome outcome) {

@@ -118,16 +118,12 @@ final class RfCases {
   private static double[] ball(Grid g, double radius, double[] sigma, double metal) {
     double[] joint = new double[g.cells()];
     for (int c = 0; c < joint.length; c++) {
-      if (centre(g, c).norm() < radius) {
+      if (g.centre(c).norm() < radius) {
         sigma[c] = metal;
         joint[c] = g.spacing();
       }
     }
     return joint;
-  }
-
-  private static Vec3 centre(Grid g, int c) {
-    return g.centre(c % g.nx(), c / g.nx() % g.ny(), c / g.nx() / g.ny());
   }
 
   /** An eighth of the spheres: the planes between the eighths pass no current. */
@@ -139,7 +135,7 @@ final class RfCases {
     double metal = 1e4 * SIGMA;
     double[] joint = ball(g, 20e-3, sigma, metal);
     for (int c = 0; c < sigma.length; c++) {
-      if (centre(g, c).norm() > 40e-3) {
+      if (g.centre(c).norm() > 40e-3) {
         sigma[c] = metal;
       }
     }
@@ -171,7 +167,7 @@ final class RfCases {
       double found = 0;
       double wanted = 0;
       for (int c = 0; c < heat.length; c++) {
-        double r = centre(g, c).norm();
+        double r = g.centre(c).norm();
         if (Math.round(r * 1e3) == shell) {
           found += heat[c];
           wanted += SIGMA * Math.pow(radius, 2) / Math.pow(r, 4);
@@ -191,7 +187,7 @@ final class RfCases {
     double[] sigma = p.conductivity();
     double[] joint = new double[g.cells()];
     for (int c = 0; c < sigma.length; c++) {
-      Vec3 at = centre(g, c);
+      Vec3 at = g.centre(c);
       double r = Math.hypot(at.x() - 0.2e-3, at.y());
       sigma[c] = Math.abs(at.z()) < 11e-3 && r < 3e-3 ? 0.01 * SIGMA : SIGMA;
       joint[c] = Math.abs(at.z()) < 10e-3 && r < 1.2e-3 ? 1e-3 : 0;

@@ -3,23 +3,18 @@ package org.iceball.validation.cases;
 import java.util.List;
 import java.util.Optional;
 import org.iceball.device.Cryoprobe;
-import org.iceball.device.Placement;
 import org.iceball.device.VesselTree.Inlet;
 import org.iceball.grid.Vec3;
 import org.iceball.io.casefile.ProbeLibrary;
 import org.iceball.meshes.AnatomyBuilder;
 import org.iceball.model.AnatomySpec;
 import org.iceball.model.Case;
-import org.iceball.model.Numerics;
-import org.iceball.model.Region;
 import org.iceball.model.Region.VesselFlow;
 import org.iceball.solve.Outcome;
 import org.iceball.solve.Simulation;
 import org.iceball.solve.VesselReport;
-import org.iceball.tissue.Tissue;
 import org.iceball.validation.book.CheckCase;
 import org.iceball.validation.book.Measured;
-import org.iceball.validation.engine.Specimen;
 
 /** Whether veins beside a probe freeze shut. */
 public final class VeinCases {
@@ -30,7 +25,6 @@ public final class VeinCases {
   private static final double GAP = 2e-3;
 
   private static final double FREEZE = 600;
-  private static final Tissue LIVER = Specimen.liver(0.016);
 
   private VeinCases() {}
 
@@ -70,15 +64,8 @@ public final class VeinCases {
     Vec3 end = new Vec3(away / 2, 0.2e-3, active / 2 + 12e-3);
     Vec3 box = new Vec3(away + diameter + 18e-3, Math.max(diameter + 8e-3, 22e-3), active + 16e-3);
     VesselFlow flow = new VesselFlow(Optional.empty(), velocity, Inlet.TRUNK);
-    Placement placement =
-        new Placement(
-            Placement.Anchor.IMAGE,
-            Placement.Aim.MIDDLE_OF_ACTIVE_ZONE,
-            needle,
-            null,
-            new Vec3(0, 0, 1));
     Case asked =
-        new Case(
+        VesselCases.beside(
             "a vein beside a probe",
             new AnatomySpec.Phantom(
                 box,
@@ -86,22 +73,10 @@ public final class VeinCases {
                     new AnatomySpec.Ellipsoid(1, needle, new Vec3(6e-3, 6e-3, 6e-3)),
                     new AnatomySpec.Tube(
                         2, List.of(new Vec3(end.x(), end.y(), -end.z()), end), diameter))),
-            List.of(
-                new Region(0, "liver", LIVER, Region.Role.ORGAN),
-                new Region(1, "tumour", LIVER, Region.Role.TARGET),
-                new Region(2, "vein", LIVER, Region.Role.VESSEL, 1, Double.NaN, flow)),
+            flow,
+            VesselCases.needle(probe.withGas(null), needle, new Vec3(0, 0, 1), freeze),
             spacing,
-            Double.POSITIVE_INFINITY,
-            Specimen.INSULATED,
-            Specimen.BODY,
-            List.of(
-                new Case.PlannedNeedle(
-                    "A", probe.withGas(null), placement, 0, Specimen.freeze(freeze))),
-            List.of(273.15),
-            List.of(0.0),
-            253.15,
-            Double.POSITIVE_INFINITY,
-            new Numerics(Numerics.StepperKind.RKL2, Numerics.Precision.FP64, 2, "cpu"));
+            253.15);
     Outcome o = Simulation.run(asked, AnatomyBuilder.build(asked));
     return o.vessels().get(0);
   }

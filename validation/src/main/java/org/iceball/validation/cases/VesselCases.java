@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.iceball.device.Applicator;
 import org.iceball.device.Placement;
 import org.iceball.device.VesselSegment;
 import org.iceball.device.VesselTree;
@@ -87,14 +88,41 @@ final class VesselCases {
       VesselFlow flow,
       double spacing,
       double freeze) {
-    Placement placement =
-        new Placement(
-            Placement.Anchor.IMAGE, Placement.Aim.MIDDLE_OF_ACTIVE_ZONE, needle, null, axis);
     List<AnatomySpec.Shape> all = new ArrayList<>(shapes);
     all.add(new AnatomySpec.Ellipsoid(1, needle, new Vec3(8e-3, 8e-3, 8e-3)));
-    return new Case(
+    return beside(
         "vessels beside a needle",
         new AnatomySpec.Phantom(new Vec3(0.064, 0.064, 0.064), all),
+        flow,
+        needle(Specimen.probe(0.75e-3, 30e-3), needle, axis, freeze),
+        spacing,
+        273.15);
+  }
+
+  /** A needle whose active zone has its middle at a point of the image, freezing so long [s]. */
+  static Case.PlannedNeedle needle(Applicator probe, Vec3 middle, Vec3 axis, double freeze) {
+    Placement placement =
+        new Placement(
+            Placement.Anchor.IMAGE, Placement.Aim.MIDDLE_OF_ACTIVE_ZONE, middle, null, axis);
+    return new Case.PlannedNeedle("A", probe, placement, 0, Specimen.freeze(freeze));
+  }
+
+  /**
+   * Liver with a tumour, label 1, and a vein, label 2, insulated and at body temperature.
+   *
+   * @param spacing [m]
+   * @param lethal [K]
+   */
+  static Case beside(
+      String title,
+      AnatomySpec.Phantom phantom,
+      VesselFlow flow,
+      Case.PlannedNeedle needle,
+      double spacing,
+      double lethal) {
+    return new Case(
+        title,
+        phantom,
         List.of(
             new Region(0, "liver", LIVER, Region.Role.ORGAN),
             new Region(1, "tumour", LIVER, Region.Role.TARGET),
@@ -103,12 +131,10 @@ final class VesselCases {
         Double.POSITIVE_INFINITY,
         Specimen.INSULATED,
         Specimen.BODY,
-        List.of(
-            new Case.PlannedNeedle(
-                "A", Specimen.probe(0.75e-3, 30e-3), placement, 0, Specimen.freeze(freeze))),
+        List.of(needle),
         List.of(273.15),
         List.of(0.0),
-        273.15,
+        lethal,
         Double.POSITIVE_INFINITY,
         new Numerics(Numerics.StepperKind.RKL2, Numerics.Precision.FP64, 2, "cpu"));
   }

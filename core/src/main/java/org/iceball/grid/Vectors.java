@@ -1,20 +1,20 @@
-package org.iceball.solve;
+package org.iceball.grid;
 
-/** Finds loops that need a module which is there only if Java was told so. */
-final class Vectors {
+/** Finds loops over cells that need a module which is there only if Java was told so. */
+public final class Vectors {
   /** Set to {@code false} to do without, for comparison. */
   private static final String SWITCH = "iceball.vectors";
 
   private Vectors() {}
 
   /** True where vector loops are used. */
-  static boolean available() {
+  public static boolean available() {
     return !"false".equals(System.getProperty(SWITCH))
         && ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
   }
 
   /** An object of a class by name, or null where it can't be had. */
-  static Object loops(String name) {
+  public static Object loops(String name) {
     if (!available()) {
       return null;
     }

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param vessels the model of vessels; empty keeps the case's
  * @param spacing edge of a cell [m]
  */
-public record PlanRequest(
+public record PageRequest(
     String file,
     String from,
     boolean replace,
@@ -34,7 +34,7 @@ public record PlanRequest(
   private static final int MOST_NEEDLES = 64;
   private static final int LONGEST = 2000;
 
-  public PlanRequest {
+  public PageRequest {
     needles = List.copyOf(needles);
   }
 
@@ -44,7 +44,7 @@ public record PlanRequest(
    * @param body JSON; not modified
    * @throws CaseException where it is none
    */
-  public static PlanRequest read(byte[] body) {
+  public static PageRequest read(byte[] body) {
     try {
       JsonNode root = JsonMapper.shared().readTree(body);
       if (root == null || !root.isObject()) {
@@ -67,7 +67,7 @@ public record PlanRequest(
       if (!(spacing >= 0.5 && spacing <= 5)) {
         throw bad("cells of " + spacing + " mm are not for planning; 0.5 to 5 mm are");
       }
-      return new PlanRequest(
+      return new PageRequest(
           text(root, "file").orElse(""),
           text(root, "from").orElse(""),
           root.path("replace").asBoolean(false),

@@ -1,0 +1,125 @@
+package org.iceball.solve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.iceball.device.GasSupply;
+import org.iceball.device.Needle;
+import org.iceball.device.Phase.Kind;
+import org.iceball.grid.Vec3;
+import org.iceball.model.Anatomy;
+import org.iceball.model.BloodSupply;
+import org.iceball.model.Case;
+import org.iceball.model.Model;
+import org.iceball.model.ModelCompiler;
+import org.iceball.model.NeedlePlacer;
+import org.iceball.model.Numerics.Precision;
+import org.iceball.model.Numerics.StepperKind;
+import org.iceball.model.Vasculature;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A case and its mirror image do the same, to the last bit. */
+class MirrorTest {
+  /** An exact power of two, so that mirrored coordinates are mirrored to the last bit [m]. */
+  private static final double BINARY_MILLIMETRE = 0x1p-10;
+
+  @ParameterizedTest
+  @CsvSource({"x, EULER", "y, EULER", "z, EULER", "x, RKL2", "y, RKL2", "z, RKL2"})
+  void mirroredCasesGiveMirroredTemperatures(String axis, StepperKind stepper) {
+    boolean mx = axis.equals("x");
+    boolean my = axis.equals("y");
+    boolean mz = axis.equals("z");
+    float[] plain = temperature(stepper, false, false, false);
+    float[] mirrored = temperature(stepper, mx, my, mz);
+    int different = 0;
+    double most = 0;
+    for (int k = 0; k < MixedCase.NZ; k++) {
+      for (int j = 0; j < MixedCase.NY; j++) {
+        for (int i = 0; i < MixedCase.NX; i++) {
+          int mi = mx ? MixedCase.NX - 1 - i : i;
+          int mj = my ? MixedCase.NY - 1 - j : j;
+          int mk = mz ? MixedCase.NZ - 1 - k : k;
+          float a = plain[i + MixedCase.NX * (j + MixedCase.NY * k)];
+          float b = mirrored[mi + MixedCase.NX * (mj + MixedCase.NY * mk)];
+          different += a == b ? 0 : 1;
+          most = Math.max(most, Math.abs(a - b));
+        }
+      }
+    }
+    assertThat(different).as("cells that differ, by up to %s K", most).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x, EULER", "y, EULER", "z, EULER", "x, RKL2", "y, RKL2", "z, RKL2"})
+  void mirroredCasesGiveMirroredEnthalpiesToTheLastBit(String axis, StepperKind stepper) {
+    boolean mx = axis.equals("x");
+    boolean my = axis.equals("y");
+    boolean mz = axis.equals("z");
+    double[] plain = enthalpy(stepper, false, false, false);
+    double[] mirrored = enthalpy(stepper, mx, my, mz);
+    int different = 0;
+    for (int k = 0; k < MixedCase.NZ; k++) {
+      for (int j = 0; j < MixedCase.NY; j++) {
+        for (int i = 0; i < MixedCase.NX; i++) {
+          int mi = mx ? MixedCase.NX - 1 - i : i;
+          int mj = my ? MixedCase.NY - 1 - j : j;
+          int mk = mz ? MixedCase.NZ - 1 - k : k;
+          different +=
+              plain[i + MixedCase.NX * (j + MixedCase.NY * k)]
+                      == mirrored[mi + MixedCase.NX * (mj + MixedCase.NY * mk)]
+                  ? 0
+                  : 1;
+        }
+      }
+    }
+    assertThat(different).as("cells that differ").isZero();
+  }
+
+  /** Enthalpies after 40 steps of the mixed case with its needle freezing. */
+  private static double[] enthalpy(StepperKind stepper, boolean mx, boolean my, boolean mz) {
+    double h = BINARY_MILLIMETRE;
+    Case asked = mirrored(stepper, mx, my, mz);
+    Anatomy anatomy = MixedCase.anatomy(h, mx, my, mz);
+    List<Needle> needles = NeedlePlacer.place(asked, anatomy);
+    Model model = ModelCompiler.compile(asked, anatomy.labels(), needles);
+    double[] all = new double[model.grid().cells()];
+    double[] powers = new double[Powers.size(1)];
+    EnergyLedger ledger = new EnergyLedger(powers.length);
+    Stepper steps =
+        stepper == StepperKind.EULER
+            ? new EulerStepper(0.95)
+            : new Rkl2Stepper(Rkl2Stepper.TOLERANCE);
+    try (CpuBackend backend = new CpuBackend(model, Precision.FP64, 2)) {
+      BloodFlow blood = new BloodFlow(model, Vasculature.none(1), BloodSupply.BY_CALIBRE);
+      NeedleWalls walls = new NeedleWalls(model, needles, List.of(), GasSupply.ORDINARY);
+      double[] clamped = new double[model.materials().size()];
+      Drives drives = new Drives(model, backend, walls, blood, clamped);
+      drives.begin(0, 60, powers);
+      backend.rate(powers);
+      for (int step = 0; step < 40; step++) {
+        steps.step(backend, powers, 0.25, drives, ledger);
+      }
+      backend.readEnthalpy(all);
+    }
+    return all;
+  }
+
+  private static float[] temperature(StepperKind stepper, boolean mx, boolean my, boolean mz) {
+    return Simulation.run(
+            mirrored(stepper, mx, my, mz), MixedCase.anatomy(BINARY_MILLIMETRE, mx, my, mz))
+        .temperature();
+  }
+
+  private static Case mirrored(StepperKind stepper, boolean mx, boolean my, boolean mz) {
+    double h = BINARY_MILLIMETRE;
+    Vec3 middle = new Vec3((mx ? 1 : -1) * h * 1.25, (my ? -1 : 1) * h * 0.5, (mz ? -1 : 1) * h);
+    Vec3 axis = new Vec3(mx ? -0.25 : 0.25, my ? -1 : 1, mz ? -0.5 : 0.5);
+    return MixedCase.of(
+        h,
+        middle,
+        axis,
+        MixedCase.protocol(Kind.FREEZE, 60, Kind.PASSIVE_THAW, 30),
+        MixedCase.numerics(stepper, Precision.FP64, 2));
+  }
+}
