@@ -66,7 +66,8 @@ final class RunJob {
 
   private int run(CaseReading reading, Anatomy anatomy, boolean resumed, StopSignal stop) {
     Case asked = reading.asked();
-    Budget budget = Budget.of(asked, anatomy.labels().grid());
+    long voxels = anatomy.source() == null ? 0 : anatomy.source().values().length;
+    Budget budget = Budget.of(asked, anatomy.labels().grid(), voxels);
     budget.checkDisk(folder.path().toString(), folder.free());
     if (!quiet) {
       console.err().println(budget.text());

@@ -20,24 +20,44 @@ import org.iceball.units.Finding;
  */
 public record Budget(long memory, long disk, long evaluations, double seconds) {
   /** What the program itself holds [B]. */
-  private static final double PROGRAM = 10e6;
+  private static final double PROGRAM = 8e6;
 
   /**
-   * Of each cell seven numbers of state, four of measures (4 B each), two of results, its labels
-   * and its distance from the target, and a little for what is made along the way [B].
+   * Of each cell, at the end of a run, when most is held: seven numbers of state and what threads
+   * work in (8 or 4 B each), seven of measures and results (4 B each), and fifteen labels,
+   * materials and marks [B].
    */
   private static final double DOUBLE_CELL = 102;
 
-  private static final double SINGLE_CELL = 69;
+  private static final double SINGLE_CELL = 72;
 
   /** More of them where a current heats [B]. */
-  private static final double HEATED_CELL = 150;
+  private static final double HEATED_CELL = 155;
+
+  /**
+   * Of each cell that may freeze: the same state once more for the part that is computed with short
+   * steps, which holds at most half of all cells... [B]
+   */
+  private static final double DOUBLE_NEAR = 60;
+
+  private static final double SINGLE_NEAR = 31;
+
+  /** ... what injury laws remember... [B] */
+  private static final double MEMORY = 49;
+
+  /** ... and what the report holds for each of these laws and for their agreement [B]. */
+  private static final double LAW = 4;
 
   /** What is told is this much more than what was counted, so that it is never less [1]. */
-  private static final double SPARE = 1.08;
+  private static final double SPARE = 1.07;
 
-  /** The near part and what injury laws remember, of cells that may freeze [B]. */
-  private static final double ICE_CELL = 60;
+  /**
+   * Of each voxel of an image: its label, held all along, and once more while vessels are traced.
+   */
+  private static final double IMAGE_VOXEL = 1;
+
+  /** Of each voxel of the box that vessels are traced in: label, number, distance [B]. */
+  private static final double TRACED_VOXEL = 10;
 
   /** A snapshot holds two numbers and a label of each cell [B]; what deflates is saved. */
   private static final double SNAPSHOT_CELL = 9;
@@ -62,14 +82,11 @@ public record Budget(long memory, long disk, long evaluations, double seconds) {
    *
    * @param asked the case
    * @param grid its cells
+   * @param voxels of the image it was made from; 0 where there is none
    */
-  public static Budget of(Case asked, Grid grid) {
+  public static Budget of(Case asked, Grid grid, long voxels) {
     double cells = grid.cells();
-    double perCell =
-        asked.numerics().precision() == Numerics.Precision.FP64 ? DOUBLE_CELL : SINGLE_CELL;
-    perCell += asked.heats() ? HEATED_CELL : 0;
-    double ice = ICE_CELL * Math.min(cells, IceReach.cells(asked, grid));
-    double memory = SPARE * (PROGRAM + perCell * cells + ice);
+    double memory = SPARE * (PROGRAM + IMAGE_VOXEL * voxels + held(asked, grid));
     double duration = 0;
     double events = 2;
     for (Case.PlannedNeedle n : asked.needles()) {
@@ -86,19 +103,63 @@ public record Budget(long memory, long disk, long evaluations, double seconds) {
     return new Budget((long) memory, (long) disk, (long) Math.max(1, evaluations), seconds);
   }
 
+  /** What cells hold when most is held [B]. */
+  private static double held(Case asked, Grid grid) {
+    boolean twice = asked.numerics().precision() == Numerics.Precision.FP64;
+    double cells = grid.cells();
+    double ice = Math.min(cells, IceReach.cells(asked, grid));
+    double held = cells * (twice ? DOUBLE_CELL : SINGLE_CELL);
+    if (asked.heats()) {
+      return held + cells * HEATED_CELL; // nothing is computed apart
+    }
+    double near = Math.min(ice, cells / 2) * (twice ? DOUBLE_NEAR : SINGLE_NEAR);
+    double laws = asked.injury().isEmpty() ? 0 : MEMORY + LAW * (asked.injury().size() + 2);
+    return held + near + ice * laws;
+  }
+
+  /**
+   * Refuses an anatomy whose vessels can't be traced, before anything is allocated for that.
+   *
+   * @param traced voxels of the box that they are traced in
+   * @param voxels of the image; 0 where there is none
+   * @param usable memory that large arrays can have, see {@link HeapRoom} [B]
+   * @throws CaseException {@code over-budget}
+   */
+  public static void checkTracing(double traced, long voxels, long usable) {
+    double need = SPARE * (PROGRAM + TRACED_VOXEL * traced + 2 * IMAGE_VOXEL * voxels);
+    if (need > usable) {
+      throw new CaseException(
+          Finding.of(
+              Complaint.OVER_BUDGET,
+              "memory",
+              String.format(
+                  Locale.ROOT,
+                  "vessels are traced on %.3g million voxels, which need %.0f MB; of the memory that"
+                      + " Java may use, %.0f MB can be counted on",
+                  traced / MEGA,
+                  need / MEGA,
+                  usable / MEGA),
+              String.format(
+                  Locale.ROOT,
+                  "Give Java more memory, for example with ICEBALL_JAVA_OPTS=-Xmx%.0fm",
+                  Math.ceil(need / HeapRoom.USABLE / (1 << 20)))));
+    }
+  }
+
   /**
    * Refuses a run that does not fit, before anything is allocated for it.
    *
+   * @param voxels of the image; 0 where there is none
    * @param usable memory that large arrays can have, see {@link HeapRoom} [B]
    * @throws CaseException {@code over-budget} with what would fit
    */
-  public void checkMemory(Case asked, Grid grid, long usable) {
+  public void checkMemory(Case asked, Grid grid, long voxels, long usable) {
     if (memory <= usable) {
       return;
     }
     double step = 0.05e-3;
     double fits = grid.spacing();
-    while (of(asked.withSpacing(fits), coarser(grid, fits)).memory > usable && fits < 0.1) {
+    while (of(asked.withSpacing(fits), coarser(grid, fits), voxels).memory > usable && fits < 0.1) {
       fits += step;
     }
     throw new CaseException(

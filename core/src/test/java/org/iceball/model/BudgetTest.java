@@ -36,12 +36,12 @@ class BudgetTest {
 
   @Test
   void moreCellsAndMoreDigitsNeedMore() {
-    Budget small = Budget.of(asked(Precision.FP64), grid(100));
-    Budget large = Budget.of(asked(Precision.FP64), grid(200));
+    Budget small = Budget.of(asked(Precision.FP64), grid(100), 0);
+    Budget large = Budget.of(asked(Precision.FP64), grid(200), 0);
     assertThat(large.memory()).isGreaterThan(5 * small.memory());
     assertThat(large.disk()).isGreaterThan(5 * small.disk());
     assertThat(large.seconds()).isGreaterThan(small.seconds());
-    assertThat(Budget.of(asked(Precision.FP32), grid(200)).memory()).isLessThan(large.memory());
+    assertThat(Budget.of(asked(Precision.FP32), grid(200), 0).memory()).isLessThan(large.memory());
     assertThat(small.text()).contains("MB of memory", "MB of disk", "evaluations");
   }
 
@@ -50,7 +50,7 @@ class BudgetTest {
     Case asked = asked(Precision.FP64);
     Grid grid = grid(300);
     long heap = 3L << 28;
-    assertThatThrownBy(() -> Budget.of(asked, grid).checkMemory(asked, grid, heap))
+    assertThatThrownBy(() -> Budget.of(asked, grid, 0).checkMemory(asked, grid, 0, heap))
         .isInstanceOfSatisfying(
             CaseException.class,
             e -> {
@@ -61,13 +61,28 @@ class BudgetTest {
               double spacing = Double.parseDouble(fits.group(1)) * 1e-3;
               int n = (int) Math.ceil(300 * H / spacing);
               Grid coarse = new Grid(n, n, n, spacing, Vec3.ZERO);
-              Budget.of(asked, coarse).checkMemory(asked.withSpacing(spacing), coarse, heap);
+              Budget.of(asked, coarse, 0).checkMemory(asked.withSpacing(spacing), coarse, 0, heap);
             });
   }
 
   @Test
+  void anImageAndTracingItsVesselsAreCounted() {
+    Case asked = asked(Precision.FP64);
+    long image = 26_000_000;
+    assertThat(Budget.of(asked, grid(50), image).memory() - Budget.of(asked, grid(50), 0).memory())
+        .isBetween(image, image * 6 / 5);
+    Budget.checkTracing(1e6, 0, 20_000_000);
+    assertThatThrownBy(() -> Budget.checkTracing(4e6, 0, 20_000_000))
+        .isInstanceOf(CaseException.class)
+        .hasMessageContaining("vessels are traced")
+        .hasMessageContaining("-Xmx");
+    assertThatThrownBy(() -> Budget.checkTracing(1e6, image, 60_000_000))
+        .isInstanceOf(CaseException.class);
+  }
+
+  @Test
   void aFullDiskIsNoticedBeforeTheRun() {
-    Budget budget = Budget.of(asked(Precision.FP64), grid(100));
+    Budget budget = Budget.of(asked(Precision.FP64), grid(100), 0);
     budget.checkDisk("out", budget.disk());
     assertThatThrownBy(() -> budget.checkDisk("out", budget.disk() - 1))
         .isInstanceOf(CaseException.class)

@@ -46,7 +46,7 @@ public final class AnatomyBuilder {
     RegionCheck check = new RegionCheck(spec.written(), c.regions(), file.names());
     check.wholeAnatomy(census, Math.abs(image.affine().determinant()));
     Grid grid = grid(c, census, ImageCensus.bounds(image), spec.written());
-    checkMemory(c, grid);
+    checkMemory(c, grid, image.values().length);
     Labels labels = Resampler.toGrid(image, grid);
     check.onGrid(labels, census.expectsTarget());
     VesselTracer vessels = VesselBox.ofImage(image, c.regions()).trace(c.regions());
@@ -59,21 +59,21 @@ public final class AnatomyBuilder {
     box.include(Vec3.ZERO, spec.size().times(0.5));
     Grid whole = box.grid(c.spacing());
     if (Double.isInfinite(c.around())) {
-      checkMemory(c, whole); // before anything is painted on it
+      checkMemory(c, whole, 0); // before anything is painted on it
     }
     Census census = painter.census(whole, c.regions());
     RegionCheck check = new RegionCheck("anatomy", c.regions(), Map.of());
     check.wholeAnatomy(census, whole.cellVolume());
     Grid grid = grid(c, census, box, "anatomy");
-    checkMemory(c, grid);
+    checkMemory(c, grid, 0);
     Labels labels = painter.paint(grid);
     check.onGrid(labels, census.expectsTarget());
     VesselTracer vessels = VesselBox.ofPhantom(spec, c.regions()).trace(c.regions());
     return anatomy(labels, null, census, vessels);
   }
 
-  private static void checkMemory(Case c, Grid grid) {
-    Budget.of(c, grid).checkMemory(c, grid, HeapRoom.forLargeArrays());
+  private static void checkMemory(Case c, Grid grid, long voxels) {
+    Budget.of(c, grid, voxels).checkMemory(c, grid, voxels, HeapRoom.forLargeArrays());
   }
 
   private static Anatomy anatomy(

@@ -8,31 +8,53 @@ import org.iceball.grid.Grid;
 import org.iceball.grid.Vec3;
 
 /**
- * The voxels of a vessel's lumen on a regular grid, how deep each lies in it, and shortest ways
- * through them from voxel to voxel (26 neighbours).
+ * The voxels of a vessel's lumen on a regular grid, numbered from 0 in the order of the grid's
+ * cells, how deep each lies in it, and shortest ways through them from voxel to voxel (26
+ * neighbours). A lumen fills a small part of its box: all but two arrays are as long as the lumen.
  */
 final class LumenVoxels {
   private final Grid grid;
-  private final boolean[] inside;
+
+  /** Cell of each voxel, shape [voxels]. */
+  private final int[] cell;
+
+  /** Number of the voxel of each cell, -1 outside the lumen, shape [cells]. */
+  private final int[] number;
+
   private final float[] depth;
 
   /**
    * @param grid of the voxels
-   * @param inside true in the lumen, shape [cells]; not modified
+   * @param labels shape [cells], x fastest; not modified
+   * @param label the lumen's, 0 to 255
    */
-  LumenVoxels(Grid grid, boolean[] inside) {
+  LumenVoxels(Grid grid, byte[] labels, int label) {
     this.grid = grid;
-    this.inside = inside;
-    depth = new float[inside.length];
-    for (int c = 0; c < inside.length; c++) {
-      depth[c] = inside[c] ? DistanceTransform.FAR : 0;
+    number = new int[labels.length];
+    int n = 0;
+    for (int c = 0; c < labels.length; c++) {
+      number[c] = (labels[c] & 0xff) == label ? n++ : -1;
+    }
+    cell = new int[n];
+    float[] far = new float[labels.length];
+    for (int c = 0; c < far.length; c++) {
+      if (number[c] >= 0) {
+        cell[number[c]] = c;
+        far[c] = DistanceTransform.FAR;
+      }
     }
     double h = grid.spacing();
-    DistanceTransform.squared(depth, grid.nx(), grid.ny(), grid.nz(), h, h, h);
-    for (int c = 0; c < depth.length; c++) {
+    DistanceTransform.squared(far, grid.nx(), grid.ny(), grid.nz(), h, h, h);
+    depth = new float[n];
+    for (int v = 0; v < n; v++) {
       // a lumen that fills its box has no wall to be deep behind
-      depth[c] = (float) Math.sqrt(Math.min(depth[c], 1e-2));
+      depth[v] = (float) Math.sqrt(Math.min(far[cell[v]], 1e-2));
     }
+  }
+
+  /** How many voxels there are. */
+  int size() {
+    return cell.length;
   }
 
   Grid grid() {
@@ -46,16 +68,26 @@ final class LumenVoxels {
 
   /** Centre of a voxel [m]. */
   Vec3 centre(int voxel) {
-    return grid.centre(voxel);
+    return grid.centre(cell[voxel]);
+  }
+
+  /** Cell of the grid that a voxel is. */
+  int cell(int voxel) {
+    return cell[voxel];
+  }
+
+  /** The voxel at a cell of the grid, -1 where there is none. */
+  int at(int of) {
+    return number[of];
   }
 
   /** The connected parts, each a list of its voxels, largest first. */
   List<int[]> parts() {
     List<int[]> parts = new ArrayList<>();
-    boolean[] seen = new boolean[inside.length];
+    boolean[] seen = new boolean[cell.length];
     int[] queue = new int[1 << 12];
-    for (int c = 0; c < inside.length; c++) {
-      if (!inside[c] || seen[c]) {
+    for (int c = 0; c < cell.length; c++) {
+      if (seen[c]) {
         continue;
       }
       int n = 0;
@@ -81,14 +113,14 @@ final class LumenVoxels {
 
   /** The lumen's voxel in one of 27 directions, or -1 where there is none. */
   int neighbour(int voxel, int direction) {
-    int i = voxel % grid.nx() + direction % 3 - 1;
-    int j = voxel / grid.nx() % grid.ny() + direction / 3 % 3 - 1;
-    int k = voxel / grid.nx() / grid.ny() + direction / 9 - 1;
+    int c = cell[voxel];
+    int i = c % grid.nx() + direction % 3 - 1;
+    int j = c / grid.nx() % grid.ny() + direction / 3 % 3 - 1;
+    int k = c / grid.nx() / grid.ny() + direction / 9 - 1;
     if (i < 0 || j < 0 || k < 0 || i >= grid.nx() || j >= grid.ny() || k >= grid.nz()) {
       return -1;
     }
-    int o = grid.index(i, j, k);
-    return inside[o] && direction != 13 ? o : -1;
+    return direction == 13 ? -1 : number[grid.index(i, j, k)];
   }
 
   /** Length of the step in one of 27 directions [m]. */
@@ -103,11 +135,11 @@ final class LumenVoxels {
    *
    * @param sources where the ways begin
    * @param central whether ways near the wall count as longer, by the square of voxel over depth
-   * @param from becomes the voxel before each on its way, or -1, shape [cells], *modified*
-   * @return length of each way [m, or weighted], infinite where there is none, shape [cells]
+   * @param from becomes the voxel before each on its way, or -1, shape [voxels], *modified*
+   * @return length of each way [m, or weighted], infinite where there is none, shape [voxels]
    */
   double[] ways(int[] sources, boolean central, int[] from) {
-    double[] length = new double[inside.length];
+    double[] length = new double[cell.length];
     Arrays.fill(length, Double.POSITIVE_INFINITY);
     Arrays.fill(from, -1);
     VoxelHeap heap = new VoxelHeap();

@@ -44,13 +44,13 @@ final class Skeleton {
   }
 
   private void trace(int[] part) {
-    int cells = lumen.grid().cells();
-    int[] from = new int[cells];
+    int voxels = lumen.size();
+    int[] from = new int[voxels];
     int root = furthest(lumen.ways(new int[] {part[0]}, false, from), part, null);
     double[] length = lumen.ways(new int[] {root}, false, from);
     lumen.ways(new int[] {root}, true, from);
-    boolean[] covered = new boolean[cells];
-    nodeOf = new int[cells];
+    boolean[] covered = new boolean[voxels];
+    nodeOf = new int[voxels];
     Arrays.fill(nodeOf, -1);
     List<Integer> parents = new ArrayList<>();
     add(root, -1, parents);
@@ -101,15 +101,17 @@ final class Skeleton {
     var g = lumen.grid();
     double reach = COVERED_DEPTHS * lumen.depth(v) / g.spacing() + COVERED_VOXELS;
     int r = (int) Math.ceil(reach);
-    int i = v % g.nx();
-    int j = v / g.nx() % g.ny();
-    int k = v / g.nx() / g.ny();
+    int cell = lumen.cell(v);
+    int i = cell % g.nx();
+    int j = cell / g.nx() % g.ny();
+    int k = cell / g.nx() / g.ny();
     for (int c = Math.max(0, k - r); c <= Math.min(g.nz() - 1, k + r); c++) {
       for (int b = Math.max(0, j - r); b <= Math.min(g.ny() - 1, j + r); b++) {
         for (int a = Math.max(0, i - r); a <= Math.min(g.nx() - 1, i + r); a++) {
           double d2 = (a - i) * (a - i) + (b - j) * (b - j) + (double) (c - k) * (c - k);
-          if (d2 <= reach * reach) {
-            covered[g.index(a, b, c)] = true;
+          int o = d2 <= reach * reach ? lumen.at(g.index(a, b, c)) : -1;
+          if (o >= 0) {
+            covered[o] = true;
           }
         }
       }

@@ -7,6 +7,8 @@ import org.iceball.grid.LabelImage;
 import org.iceball.grid.Vec3;
 import org.iceball.model.AnatomySpec;
 import org.iceball.model.AnatomySpec.Phantom;
+import org.iceball.model.Budget;
+import org.iceball.model.HeapRoom;
 import org.iceball.model.Region;
 
 /**
@@ -59,7 +61,7 @@ final class VesselBox {
       return none();
     }
     double shortest = Math.min(a.di().norm(), Math.min(a.dj().norm(), a.dk().norm()));
-    Grid grid = grid(box, Math.max(USUAL, Math.min(COARSEST, 1.5 * shortest)));
+    Grid grid = grid(box, Math.max(USUAL, Math.min(COARSEST, 1.5 * shortest)), only.length);
     LabelImage vessels = new LabelImage(image.nx(), image.ny(), image.nz(), a, only);
     return new VesselBox(grid, Resampler.toGrid(vessels, grid).values());
   }
@@ -87,7 +89,7 @@ final class VesselBox {
     if (box.isEmpty()) {
       return none();
     }
-    Grid grid = grid(box, edge);
+    Grid grid = grid(box, edge, 0);
     return new VesselBox(grid, new PhantomPainter(phantom).paint(grid).values());
   }
 
@@ -109,12 +111,13 @@ final class VesselBox {
   }
 
   /** A grid over the box with a rim, so that a lumen has a wall all round. */
-  private static Grid grid(Bounds box, double wanted) {
+  private static Grid grid(Bounds box, double wanted, long image) {
     box.grow(2 * wanted);
     double edge = wanted;
     while (box.cells(edge) > MOST_VOXELS) {
       edge *= 1.1;
     }
+    Budget.checkTracing(box.cells(edge), image, HeapRoom.forLargeArrays());
     return box.grid(edge);
   }
 

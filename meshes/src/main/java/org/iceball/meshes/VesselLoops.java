@@ -42,7 +42,7 @@ final class VesselLoops {
   }
 
   private List<Vec3> places(int[] part, int[] nearest) {
-    int[] node = new int[lumen.grid().cells()];
+    int[] node = new int[lumen.size()];
     for (int n = 0; n < part.length; n++) {
       node[part[n]] = nearest[n];
     }

@@ -38,11 +38,7 @@ final class VesselTracer {
    * @param labels shape [cells], x fastest; not modified
    */
   void trace(Region region, Grid grid, byte[] labels) {
-    boolean[] inside = new boolean[labels.length];
-    for (int c = 0; c < inside.length; c++) {
-      inside[c] = (labels[c] & 0xff) == region.label();
-    }
-    LumenVoxels lumen = new LumenVoxels(grid, inside);
+    LumenVoxels lumen = new LumenVoxels(grid, labels, region.label());
     int before = trees.size();
     int loose = 0;
     double looseVolume = 0;

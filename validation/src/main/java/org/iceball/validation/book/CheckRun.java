@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.iceball.units.CaseException;
@@ -21,6 +22,25 @@ public final class CheckRun {
     /** A row is judged. */
     default void judged(Verdict verdict) {}
   }
+
+  /** What cases found before, so that a run that was stopped can be gone on with. */
+  public interface Memory {
+    /** What a case found for these rows; empty where it is to be run. */
+    default Optional<Found> find(String name, List<Check> rows) {
+      return Optional.empty();
+    }
+
+    /** Takes note of what a case found, before its rows are judged. */
+    default void keep(String name, List<Check> rows, Found found) {}
+  }
+
+  /**
+   * What a case found, and how long it took.
+   *
+   * @param measured by the case, or what it was refused with
+   * @param seconds elapsed time [s]
+   */
+  public record Found(Measured measured, double seconds) {}
 
   /**
    * What came out.
@@ -68,28 +88,53 @@ public final class CheckRun {
    * @param watcher looks on
    */
   public Result run(List<Check> checks, Watcher watcher) {
+    return run(checks, watcher, new Memory() {});
+  }
+
+  /** Rows by the name of their case, in the order of the rows. */
+  public static Map<String, List<Check>> byCase(List<Check> checks) {
     Map<String, List<Check>> byCase = new LinkedHashMap<>();
     checks.forEach(c -> byCase.computeIfAbsent(c.caseName(), n -> new ArrayList<>()).add(c));
+    return byCase;
+  }
+
+  /**
+   * Runs rows, but for those whose case is remembered. A case that failed is not remembered.
+   *
+   * @param checks rows whose cases are all known
+   * @param watcher looks on
+   * @param memory what was found before; is told what is found now
+   */
+  public Result run(List<Check> checks, Watcher watcher, Memory memory) {
+    Map<String, List<Check>> byCase = byCase(checks);
     Map<String, Verdict> verdicts = new LinkedHashMap<>();
     Map<String, List<Chart>> charts = new LinkedHashMap<>();
     Map<String, List<Table>> tables = new LinkedHashMap<>();
     int number = 0;
     for (Map.Entry<String, List<Check>> rows : byCase.entrySet()) {
       CheckCase one = find(rows.getKey());
-      watcher.begins(one, ++number, byCase.size());
-      long start = clock.getAsLong();
-      Measured measured = null;
+      number++;
+      Found found = memory.find(one.name(), rows.getValue()).orElse(null);
       String problem = "";
-      try {
-        measured = one.run();
-      } catch (CaseException e) {
-        measured = Measured.refused(e.findings().get(0).complaint().code());
-      } catch (RuntimeException e) {
-        problem = "the case failed: " + e;
+      if (found == null) {
+        watcher.begins(one, number, byCase.size());
+        long start = clock.getAsLong();
+        Measured measured = null;
+        try {
+          measured = one.run();
+        } catch (CaseException e) {
+          measured = Measured.refused(e.findings().get(0).complaint().code());
+        } catch (RuntimeException e) {
+          problem = "the case failed: " + e;
+        }
+        found = new Found(measured, (clock.getAsLong() - start) * 1e-9);
+        if (measured != null) {
+          memory.keep(one.name(), rows.getValue(), found);
+        }
       }
-      double seconds = (clock.getAsLong() - start) * 1e-9;
+      Measured measured = found.measured();
       for (Check row : rows.getValue()) {
-        Verdict verdict = judge(row, measured, problem, seconds);
+        Verdict verdict = judge(row, measured, problem, found.seconds());
         verdicts.put(row.id(), verdict);
         watcher.judged(verdict);
       }

@@ -7,10 +7,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.locks.LockSupport;
 import org.iceball.cli.CommandProvider;
 import org.iceball.cli.Console;
 import org.iceball.validation.book.CheckTable;
+import org.iceball.validation.book.DoneCases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -75,6 +81,92 @@ class ValidateCommandTest {
     assertThat(none.err()).contains("No row is left");
     Ran unknown = validate("--group", "freezin");
     assertThat(unknown.err()).contains("There is no group freezin").contains("freezing");
+  }
+
+  /** Killed once a case is done, gone on with by the same command. */
+  @Test
+  void aRunThatWasKilledGoesOnToTheSameGuide() throws Exception {
+    String rows =
+        String.format(ROW, "first", "1", "fast")
+            + "second,time,time-rkl2,order,1,at-least,1.95,0.05,fast,no,a test,a test\n"
+            + "third,refusals,refused-no-unit,complaint,1,refused,missing-unit,0,fast,yes,a test,a test\n";
+    String table = table(rows);
+    Path whole = folder.resolve("whole");
+    assertThat(validate("--table", table, "--guide", whole.toString()).code()).isZero();
+    Path guide = folder.resolve("guide");
+    Process child = child("validate", "--table", table, "--guide", guide.toString());
+    while (child.isAlive() && kept(guide) == 0) {
+      LockSupport.parkNanos(100_000);
+    }
+    child.destroyForcibly().waitFor();
+    assertThat(kept(guide)).isBetween(1, 2);
+    assertThat(guide.resolve("index.html")).doesNotExist();
+
+    Ran on = validate("--table", table, "--guide", guide.toString());
+    assertThat(on.code()).as(on.err()).isZero();
+    assertThat(on.err()).containsPattern("Going on from .*: [12] of 3 rows are done");
+    assertThat(on.out()).contains("pass  first", "pass  second", "pass  third");
+    assertThat(guide.resolve("index.html")).hasSameBinaryContentAs(whole.resolve("index.html"));
+    assertThat(guide.resolve(DoneCases.FOLDER)).doesNotExist();
+    assertThat(validate("--table", table, "--guide", guide.toString()).err())
+        .doesNotContain("Going on");
+  }
+
+  /** One row changed since, and a run that is to begin again. */
+  @Test
+  void aRowThatChangedIsRunAnewAndSoIsAllAfterRestart() throws Exception {
+    Path guide = folder.resolve("guide");
+    String table = table(String.format(ROW, "first", "1", "fast"));
+    Runnable kill =
+        () -> {
+          try {
+            Process child = child("validate", "--table", table, "--guide", guide.toString());
+            while (child.isAlive() && kept(guide) == 0) {
+              LockSupport.parkNanos(100_000);
+            }
+            child.destroyForcibly().waitFor();
+          } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        };
+    Files.writeString(
+        Path.of(table),
+        "second,time,time-rkl2,order,1,at-least,1.95,0.05,fast,no,a test,a test\n",
+        StandardOpenOption.APPEND);
+    kill.run();
+    assertThat(kept(guide)).isEqualTo(1);
+    table(String.format(ROW, "first", "2", "fast"));
+    Ran changed = validate("--table", table, "--guide", guide.toString());
+    assertThat(changed.err()).doesNotContain("Going on");
+    assertThat(changed.code()).isEqualTo(1);
+    table(
+        String.format(ROW, "first", "1", "fast")
+            + "second,time,time-rkl2,order,1,at-least,1.95,0.05,fast,no,a test,a test\n");
+    kill.run();
+    assertThat(kept(guide)).isEqualTo(1);
+    Ran anew = validate("--restart", "--table", table, "--guide", guide.toString());
+    assertThat(anew.err()).doesNotContain("Going on");
+    assertThat(anew.code()).isZero();
+  }
+
+  private static int kept(Path guide) {
+    String[] names = guide.resolve(DoneCases.FOLDER).toFile().list();
+    return names == null
+        ? 0
+        : (int) Arrays.stream(names).filter(n -> n.matches("[^.].*\\.case")).count();
+  }
+
+  private Process child(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    String path = System.getProperty("surefire.test.class.path");
+    command.addAll(List.of("-cp", path != null ? path : System.getProperty("java.class.path")));
+    command.add("org.iceball.cli.Main");
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .redirectOutput(folder.resolve("child.out").toFile())
+        .redirectError(folder.resolve("child.err").toFile())
+        .start();
   }
 
   @Test
