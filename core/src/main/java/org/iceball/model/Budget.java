@@ -32,7 +32,7 @@ public record Budget(long memory, long disk, long evaluations, double seconds) {
   private static final double SINGLE_CELL = 72;
 
   /** More of them where a current heats [B]. */
-  private static final double HEATED_CELL = 155;
+  private static final double HEATED_CELL = 172;
 
   /**
    * Of each cell that may freeze or be heated much: the same state once more for the part that is computed with short
