@@ -32,10 +32,10 @@ public record Budget(long memory, long disk, long evaluations, double seconds) {
   private static final double SINGLE_CELL = 72;
 
   /** More of them where a current heats [B]. */
-  private static final double HEATED_CELL = 155;
+  private static final double HEATED_CELL = 172;
 
   /**
-   * Of each cell that may freeze: the same state once more for the part that is computed with short
+   * Of each cell that may freeze or be heated much: the same state once more for the part that is computed with short
    * steps, which holds at most half of all cells... [B]
    */
   private static final double DOUBLE_NEAR = 60;
@@ -109,10 +109,10 @@ public record Budget(long memory, long disk, long evaluations, double seconds) {
     double cells = grid.cells();
     double ice = Math.min(cells, IceReach.cells(asked, grid));
     double held = cells * (twice ? DOUBLE_CELL : SINGLE_CELL);
-    if (asked.heats()) {
-      return held + cells * HEATED_CELL; // nothing is computed apart
-    }
     double near = Math.min(ice, cells / 2) * (twice ? DOUBLE_NEAR : SINGLE_NEAR);
+    if (asked.heats()) {
+      return held + near + cells * HEATED_CELL; // what laws remember is among these
+    }
     double laws = asked.injury().isEmpty() ? 0 : MEMORY + LAW * (asked.injury().size() + 2);
     return held + near + ice * laws;
   }
