@@ -3,7 +3,6 @@ package org.iceball.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +26,8 @@ class RandomCasesTest {
   private static final long SEED = 20261123;
 
   /**
-   * Single precision rounds what all cells hold, and a run of a few seconds exchanges little: two of
-   * the thousand close to 1.03e-5 and 2.43e-5, above the 1e-5 that longer runs keep.
+   * Single precision rounds what all cells hold, and a run of a few seconds exchanges little: two
+   * of the thousand close to 1.03e-5 and 2.43e-5, above the 1e-5 that longer runs keep.
    */
   private static final double BOOKS_OF_SINGLES = 5e-5;
 

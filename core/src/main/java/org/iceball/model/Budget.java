@@ -35,8 +35,8 @@ public record Budget(long memory, long disk, long evaluations, double seconds) {
   private static final double HEATED_CELL = 172;
 
   /**
-   * Of each cell that may freeze or be heated much: the same state once more for the part that is computed with short
-   * steps, which holds at most half of all cells... [B]
+   * Of each cell that may freeze or be heated much: the same state once more for the part that is
+   * computed with short steps, which holds at most half of all cells... [B]
    */
   private static final double DOUBLE_NEAR = 60;
 
