@@ -69,6 +69,7 @@ class KeptStateTest {
           Map.entry("PlaneState32.next", "set at every attempt"),
           Map.entry("Heating.ratio", "made anew at every look at the drift"),
           Map.entry("Heating.near", "emptied before it is used"),
+          Map.entry("Heating.sums", "made anew at every sum"),
           Map.entry("Level.b", "made anew at every cycle"),
           Map.entry("Level.inverse", "made anew before every solution"),
           Map.entry("Level.next", "made anew at every cycle"),

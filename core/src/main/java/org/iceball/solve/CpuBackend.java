@@ -212,9 +212,7 @@ public final class CpuBackend
   public void readEnthalpy(double[] into) {
     remember();
     int plane = model.grid().nx() * model.grid().ny();
-    for (int k = 0; k < model.grid().nz(); k++) {
-      whole.kernel.readEnthalpy(k, into, k * plane);
-    }
+    team.run(model.grid().nz(), k -> whole.kernel.readEnthalpy(k, into, k * plane));
   }
 
   @Override

@@ -55,6 +55,9 @@ final class Heating implements AutoCloseable, Kept {
   /** Cells whose heat is a smaller part of all heat than this are not asked for drift [1]. */
   private static final double FAINT = 1e-7;
 
+  /** The felt cells are shared out to threads in so many pieces, whatever the number of threads. */
+  private static final int PIECES = 64;
+
   private final Model model;
   private final HeatSource source;
   private final Backend backend;
@@ -73,7 +76,8 @@ final class Heating implements AutoCloseable, Kept {
   private int[] felt = new int[0];
   private double[] share = new double[0];
   private double[] ratio = new double[0];
-  private final Extent near = new Extent();
+  private final double[] sums = new double[PIECES];
+  private final Extent[] near = new Extent[PIECES];
 
   /** Conductance when the potential was found [S]; what it is now over that [1]. */
   private double found = Double.NaN;
@@ -109,6 +113,7 @@ final class Heating implements AutoCloseable, Kept {
     conductor = new Conductor(model, kinds(asked, labels), tissues(asked), wet(model, needles));
     enthalpy = new double[model.grid().cells()];
     density = new double[model.grid().cells()];
+    Arrays.setAll(near, p -> new Extent());
     on = new boolean[needles.size()];
     cooled = new boolean[needles.size()];
     double width = 0;
@@ -243,33 +248,69 @@ final class Heating implements AutoCloseable, Kept {
    */
   private double drift() {
     double[] sigma = potential.conductivity();
-    double mean = 0;
-    for (int n = 0; n < felt.length; n++) {
-      int c = felt[n];
-      ratio[n] = conductor.at(c, enthalpy[c]) / sigma[c];
-      mean += share[n] * (ratio[n] - 1);
-    }
-    mean += 1;
-    double sum = 0;
-    for (int n = 0; n < felt.length; n++) {
-      sum += share[n] * Math.abs(ratio[n] / mean - 1);
-    }
+    double change =
+        sum(
+            (from, to) -> {
+              double sum = 0;
+              for (int n = from; n < to; n++) {
+                int c = felt[n];
+                ratio[n] = conductor.at(c, enthalpy[c]) / sigma[c];
+                sum += share[n] * (ratio[n] - 1);
+              }
+              return sum;
+            });
+    double mean = 1 + change;
     gain = mean;
+    return sum(
+        (from, to) -> {
+          double sum = 0;
+          for (int n = from; n < to; n++) {
+            sum += share[n] * Math.abs(ratio[n] / mean - 1);
+          }
+          return sum;
+        });
+  }
+
+  /** A sum over the felt cells from one up to, without, another. */
+  private interface Summand {
+    double over(int from, int to);
+  }
+
+  /** The sum over all felt cells: by pieces, then in their order. */
+  private double sum(Summand of) {
+    team.run(PIECES, p -> sums[p] = of.over(start(p), start(p + 1)));
+    double sum = 0;
+    for (double part : sums) {
+      sum += part;
+    }
     return sum;
+  }
+
+  private int start(int piece) {
+    return (int) ((long) felt.length * piece / PIECES);
   }
 
   /** The cells heated by the current that come near to boiling. */
   private Box mayBoil() {
+    team.run(PIECES, this::lookForBoiling);
+    Box all = Box.empty();
+    for (Extent piece : near) {
+      all = piece.isEmpty() ? all : all.including(piece.box());
+    }
+    return all;
+  }
+
+  private void lookForBoiling(int piece) {
     Grid g = model.grid();
-    near.clear();
-    for (int c : felt) {
+    near[piece].clear();
+    for (int n = start(piece); n < start(piece + 1); n++) {
+      int c = felt[n];
       EnthalpyCurve curve = model.materialOf(c).curve();
       if (enthalpy[c] + NEAR_BOILING / curve.slopeT() > curve.boiling().from()) {
         int i = c % g.nx();
-        near.add(i, i + 1, c / g.nx() % g.ny(), c / g.nx() / g.ny());
+        near[piece].add(i, i + 1, c / g.nx() % g.ny(), c / g.nx() / g.ny());
       }
     }
-    return near.isEmpty() ? Box.empty() : near.box();
   }
 
   /** Current that the electrodes give at 1 V now [S]. */
