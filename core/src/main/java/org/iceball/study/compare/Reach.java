@@ -46,21 +46,35 @@ public record Reach(double first, double second, double firstVolume, double seco
    */
   static Reach match(Arm first, Arm second, Anatomy anatomy) {
     Anatomy plain = plain(first.asked(), anatomy);
-    double a = volume(first, 1, plain);
-    double tried = volume(second, TRIED, plain);
+    double firstTried = volume(first, TRIED, plain);
+    double secondTried = volume(second, TRIED, plain);
+    if (firstTried > secondTried) {
+      return of(second, first, firstTried, plain).mirrored();
+    }
+    return of(first, second, secondTried, plain);
+  }
+
+  @SuppressWarnings("ArgumentSelectionDefectChecker") // the other way round is what it is for
+  private Reach mirrored() {
+    return new Reach(second, first, secondVolume, firstVolume);
+  }
+
+  /** Matches two arms of which the second kills more, a volume [m3], when both are tried. */
+  private static Reach of(Arm weaker, Arm stronger, double tried, Anatomy plain) {
+    double a = volume(weaker, 1, plain);
     if (a > 0 && tried > (1 + SAME) * a) {
-      double[] found = shorten(second, TRIED, tried, a, plain);
+      double[] found = shorten(stronger, TRIED, tried, a, plain);
       return new Reach(1, found[0], a, found[1]);
     }
-    double b = volume(second, 1, plain);
+    double b = volume(stronger, 1, plain);
     if (Math.abs(a - b) <= SAME * Math.min(a, b) || Math.min(a, b) == 0) {
       return new Reach(1, 1, a, b);
     }
     if (a > b) {
-      double[] found = shorten(first, 1, a, b, plain);
+      double[] found = shorten(weaker, 1, a, b, plain);
       return new Reach(found[0], 1, found[1], b);
     }
-    double[] found = shorten(second, 1, b, a, plain);
+    double[] found = shorten(stronger, 1, b, a, plain);
     return new Reach(1, found[0], a, found[1]);
   }
 
