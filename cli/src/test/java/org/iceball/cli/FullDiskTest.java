@@ -111,7 +111,9 @@ class FullDiskTest {
             LockSupport.parkNanos(100_000);
           }
           Path ballast = disk.resolve("ballast");
+          signal(child, "STOP"); // or it may have written all before the disk is full
           fill(ballast, disk, left);
+          signal(child, "CONT");
           int code = child.end();
           assertThat(code).as(child.said()).isIn(0, 74);
           if (left == 0) {
@@ -127,6 +129,10 @@ class FullDiskTest {
           assertWhole(out, true);
           assertThat(files(out).keySet()).isEqualTo(whole.keySet());
         });
+  }
+
+  private static void signal(Child child, String name) throws Exception {
+    new ProcessBuilder("kill", "-" + name, Long.toString(child.process.pid())).start().waitFor();
   }
 
   private static void fill(Path ballast, Path disk, int left) throws IOException {
