@@ -17,7 +17,11 @@ public final class VectorStencil implements Stencil {
   /** Made by name. */
   public VectorStencil() {}
 
-  /** As in {@code VectorLoops32}: a loop loads all it needs before it computes anything. */
+  /**
+   * As in {@code VectorLoops32}: a loop loads all it needs before it computes anything, and calls
+   * no method of ours that gives a vector back, for JDK 17 may make objects of those. So the two
+   * long loops repeat what flows to a cell.
+   */
   private static FloatVector load(float[] from, int at) {
     return VECTOR.cast(FloatVector.fromArray(S, from, at));
   }

@@ -23,29 +23,31 @@ public record Budget(long memory, long disk, long evaluations, double seconds) {
   private static final double PROGRAM = 8e6;
 
   /**
-   * Of each cell, at the end of a run, when most is held: seven numbers of state and what threads
-   * work in (8 or 4 B each), seven of measures and results (4 B each), and fifteen labels,
-   * materials and marks [B].
+   * Of each cell in fp64, at the end of a run, when most is held: seven numbers of state and what
+   * threads work in, seven of measures and results (4 B each), and fifteen labels, materials and
+   * marks [B].
    */
   private static final double DOUBLE_CELL = 102;
 
+  /** The same in fp32 [B]. */
   private static final double SINGLE_CELL = 72;
 
-  /** More of them where a current heats [B]. */
+  /** What a cell holds on top of that where a current heats [B]. */
   private static final double HEATED_CELL = 172;
 
   /**
-   * Of each cell that may freeze or be heated much: the same state once more for the part that is
-   * computed with short steps, which holds at most half of all cells... [B]
+   * Of each cell that may freeze or be heated much, in fp64: the state once more for the part that
+   * is computed with short steps, which holds at most half of all cells [B].
    */
   private static final double DOUBLE_NEAR = 60;
 
+  /** The same in fp32 [B]. */
   private static final double SINGLE_NEAR = 31;
 
-  /** ... what injury laws remember... [B] */
+  /** Of each cell that may freeze: what injury laws remember [B]. */
   private static final double MEMORY = 49;
 
-  /** ... and what the report holds for each of these laws and for their agreement [B]. */
+  /** The same: what the report holds for each law and for their agreement [B]. */
   private static final double LAW = 4;
 
   /** What is told is this much more than what was counted, so that it is never less [1]. */

@@ -54,7 +54,7 @@ final class IceReach {
       Vec3 tip = n.placement().tip(Vec3.ZERO, length);
       Vec3 end = tip.plus(n.placement().axis().times(length));
       Vec3 by = new Vec3(reach, reach, reach);
-      return new Box(least(tip, end).minus(by), most(tip, end).plus(by));
+      return new Box(Vec3.least(tip, end).minus(by), Vec3.most(tip, end).plus(by));
     }
 
     /** The longest time that a needle freezes, or heats, without a pause [s]. */
@@ -69,20 +69,12 @@ final class IceReach {
     }
 
     Box with(Box other) {
-      return new Box(least(low, other.low), most(high, other.high));
+      return new Box(Vec3.least(low, other.low), Vec3.most(high, other.high));
     }
 
     double volume() {
       Vec3 edge = high.minus(low);
       return edge.x() * edge.y() * edge.z();
-    }
-
-    private static Vec3 least(Vec3 a, Vec3 b) {
-      return new Vec3(Math.min(a.x(), b.x()), Math.min(a.y(), b.y()), Math.min(a.z(), b.z()));
-    }
-
-    private static Vec3 most(Vec3 a, Vec3 b) {
-      return new Vec3(Math.max(a.x(), b.x()), Math.max(a.y(), b.y()), Math.max(a.z(), b.z()));
     }
   }
 }

@@ -7,22 +7,17 @@ import org.iceball.device.DriveSchedule.Stretch;
 import org.iceball.device.Needle;
 import org.iceball.device.Phase.Kind;
 import org.iceball.device.RfElectrode;
-import org.iceball.device.Wire;
 import org.iceball.electric.Conductor;
 import org.iceball.electric.Potential;
-import org.iceball.grid.Grid;
 import org.iceball.grid.Labels;
-import org.iceball.grid.Vec3;
 import org.iceball.model.Case;
 import org.iceball.model.LineConductance;
 import org.iceball.model.Model;
 import org.iceball.model.NeedleCells;
-import org.iceball.model.Region;
 import org.iceball.state.Kept;
 import org.iceball.state.StateIn;
 import org.iceball.state.StateOut;
 import org.iceball.tissue.EnthalpyCurve;
-import org.iceball.tissue.Tissue;
 
 /**
  * The electrodes of a run, between two steps: finds the potential anew where the conductivity has
@@ -46,17 +41,8 @@ final class Heating implements AutoCloseable, Kept {
    */
   private static final double DRIFT = 0.03;
 
-  /** No cell warms by more between two looks at it [K]. */
-  private static final double NEAR_BOILING = 30;
-
   /** Of soft tissue, for the time in which the profile between metal and cells forms [m2/s]. */
   private static final double DIFFUSIVITY = 1.4e-7;
-
-  /** Cells whose heat is a smaller part of all heat than this are not asked for drift [1]. */
-  private static final double FAINT = 1e-7;
-
-  /** The felt cells are shared out to threads in so many pieces, whatever the number of threads. */
-  private static final int PIECES = 64;
 
   private final Model model;
   private final HeatSource source;
@@ -65,6 +51,7 @@ final class Heating implements AutoCloseable, Kept {
   private final Potential potential;
   private final Conductor conductor;
   private final GeneratorControl control;
+  private final HeatedCells heated;
   private final CurrentBooks books = new CurrentBooks();
   private final List<DriveSchedule> schedules;
   private final double pad;
@@ -73,11 +60,6 @@ final class Heating implements AutoCloseable, Kept {
   private final boolean[] cooled;
   private final double settles;
   private boolean[] on;
-  private int[] felt = new int[0];
-  private double[] share = new double[0];
-  private double[] ratio = new double[0];
-  private final double[] sums = new double[PIECES];
-  private final Extent[] near = new Extent[PIECES];
 
   /** Conductance when the potential was found [S]; what it is now over that [1]. */
   private double found = Double.NaN;
@@ -109,11 +91,15 @@ final class Heating implements AutoCloseable, Kept {
     control = new GeneratorControl(asked.generator());
     potential =
         new Potential(
-            model.grid(), asked.generator().ground(), centre(needles), TOLERANCE, team::run);
-    conductor = new Conductor(model, kinds(asked, labels), tissues(asked), wet(model, needles));
+            model.grid(),
+            asked.generator().ground(),
+            HeatedTissue.centre(needles),
+            TOLERANCE,
+            team::run);
+    conductor = HeatedTissue.conductor(asked, model, labels, needles);
+    heated = new HeatedCells(model, conductor, team);
     enthalpy = new double[model.grid().cells()];
     density = new double[model.grid().cells()];
-    Arrays.setAll(near, p -> new Extent());
     on = new boolean[needles.size()];
     cooled = new boolean[needles.size()];
     double width = 0;
@@ -123,51 +109,6 @@ final class Heating implements AutoCloseable, Kept {
       width = Math.max(width, LineConductance.width(electrode.radius(), model.grid().spacing()));
     }
     settles = width * width / (4 * DIFFUSIVITY);
-  }
-
-  private static Vec3 centre(List<Needle> needles) {
-    Vec3 sum = Vec3.ZERO;
-    double length = 0;
-    for (Needle n : needles) {
-      for (Wire w : n.wires()) {
-        sum = sum.plus(w.from().plus(w.to()).times(w.length() / 2));
-        length += w.length();
-      }
-    }
-    return sum.times(1 / length);
-  }
-
-  private static List<Tissue> tissues(Case asked) {
-    return asked.regions().stream().map(Region::tissue).toList();
-  }
-
-  private static byte[] kinds(Case asked, Labels labels) {
-    byte[] regionOf = new byte[256];
-    for (int r = 0; r < asked.regions().size(); r++) {
-      regionOf[asked.regions().get(r).label()] = (byte) r;
-    }
-    byte[] kind = new byte[labels.grid().cells()];
-    for (int c = 0; c < kind.length; c++) {
-      kind[c] = regionOf[labels.at(c)];
-    }
-    return kind;
-  }
-
-  /** Cells that the saline of perfused tips keeps wet, or null. */
-  private static boolean[] wet(Model model, List<Needle> needles) {
-    Grid g = model.grid();
-    boolean[] wet = null;
-    for (Needle n : needles) {
-      if (n.probe() instanceof RfElectrode e && e.wetReach() != null) {
-        wet = wet == null ? new boolean[g.cells()] : wet;
-        double reach = e.wetReach().value() + e.radius();
-        for (int c = 0; c < wet.length; c++) {
-          Vec3 at = g.centre(c);
-          wet[c] |= n.wires().stream().anyMatch(w -> w.distance(at) < reach);
-        }
-      }
-    }
-    return wet;
   }
 
   /** Longest step from now [s]. */
@@ -207,7 +148,7 @@ final class Heating implements AutoCloseable, Kept {
       voltage = 0;
       metal = Double.NaN;
     }
-    source.expectBoiling(mayBoil());
+    source.expectBoiling(heated.mayBoil(enthalpy));
     asked = time;
     double heat = gain * voltage * voltage;
     if (!anew && heat == before) {
@@ -241,76 +182,13 @@ final class Heating implements AutoCloseable, Kept {
   }
 
   /**
-   * Follows the conductivities since the potential was found: all heat by their mean change,
-   * weighted by heat.
+   * Follows the conductivities since the potential was found: all heat by their mean change.
    *
    * @return mean difference of their changes from that [1]
    */
   private double drift() {
-    double[] sigma = potential.conductivity();
-    double change =
-        sum(
-            (from, to) -> {
-              double sum = 0;
-              for (int n = from; n < to; n++) {
-                int c = felt[n];
-                ratio[n] = conductor.at(c, enthalpy[c]) / sigma[c];
-                sum += share[n] * (ratio[n] - 1);
-              }
-              return sum;
-            });
-    double mean = 1 + change;
-    gain = mean;
-    return sum(
-        (from, to) -> {
-          double sum = 0;
-          for (int n = from; n < to; n++) {
-            sum += share[n] * Math.abs(ratio[n] / mean - 1);
-          }
-          return sum;
-        });
-  }
-
-  /** A sum over the felt cells from one up to, without, another. */
-  private interface Summand {
-    double over(int from, int to);
-  }
-
-  /** The sum over all felt cells: by pieces, then in their order. */
-  private double sum(Summand of) {
-    team.run(PIECES, p -> sums[p] = of.over(start(p), start(p + 1)));
-    double sum = 0;
-    for (double part : sums) {
-      sum += part;
-    }
-    return sum;
-  }
-
-  private int start(int piece) {
-    return (int) ((long) felt.length * piece / PIECES);
-  }
-
-  /** The cells heated by the current that come near to boiling. */
-  private Box mayBoil() {
-    team.run(PIECES, this::lookForBoiling);
-    Box all = Box.empty();
-    for (Extent piece : near) {
-      all = piece.isEmpty() ? all : all.including(piece.box());
-    }
-    return all;
-  }
-
-  private void lookForBoiling(int piece) {
-    Grid g = model.grid();
-    near[piece].clear();
-    for (int n = start(piece); n < start(piece + 1); n++) {
-      int c = felt[n];
-      EnthalpyCurve curve = model.materialOf(c).curve();
-      if (enthalpy[c] + NEAR_BOILING / curve.slopeT() > curve.boiling().from()) {
-        int i = c % g.nx();
-        near[piece].add(i, i + 1, c / g.nx() % g.ny(), c / g.nx() / g.ny());
-      }
-    }
+    gain = heated.change(enthalpy, potential.conductivity());
+    return heated.unevenness(gain);
   }
 
   /** Current that the electrodes give at 1 V now [S]. */
@@ -342,25 +220,7 @@ final class Heating implements AutoCloseable, Kept {
       }
     }
     source.source(density);
-    feel(volume / found);
-  }
-
-  /** Lists the cells whose heat counts. */
-  private void feel(double scale) {
-    int n = 0;
-    for (double q : density) {
-      n += q * scale > FAINT ? 1 : 0;
-    }
-    felt = new int[n];
-    share = new double[n];
-    ratio = new double[n];
-    n = 0;
-    for (int c = 0; c < density.length; c++) {
-      if (density[c] * scale > FAINT) {
-        felt[n] = c;
-        share[n++] = density[c] * scale;
-      }
-    }
+    heated.list(density, volume / found);
   }
 
   /**
@@ -457,7 +317,7 @@ final class Heating implements AutoCloseable, Kept {
     if (solves > 0) {
       source.source(density);
       source.amplitude(gain * voltage * voltage);
-      feel(model.grid().cellVolume() / found);
+      heated.list(density, model.grid().cellVolume() / found);
     }
   }
 }
