@@ -3,6 +3,7 @@ package org.iceball.electric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.iceball.grid.Threads;
 
 /**
  * One V-cycle of geometric multigrid in single precision, the preconditioner of {@link Potential}:
@@ -16,7 +17,7 @@ final class Multigrid {
   private static final int COARSEST = 4;
   private static final int STEPS_ON_COARSEST = 24;
 
-  private final Planes planes;
+  private final Threads threads;
   private final Stencil stencil = Stencil.best();
   private final List<Level> levels = new ArrayList<>();
 
@@ -44,8 +45,8 @@ final class Multigrid {
     }
   }
 
-  Multigrid(Network finest, Planes planes) {
-    this.planes = planes;
+  Multigrid(Network finest, Threads threads) {
+    this.threads = threads;
     Network n = finest;
     levels.add(new Level(n));
     while (Math.max(n.nx, Math.max(n.ny, n.nz)) > COARSEST) {
@@ -96,9 +97,9 @@ final class Multigrid {
 
   private void run(int n, java.util.function.IntConsumer piece) {
     if (n < 24) {
-      Planes.ALONE.run(n, piece);
+      Threads.ALONE.run(n, piece);
     } else {
-      planes.run(n, piece);
+      threads.run(n, piece);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 import org.iceball.device.Generator.Ground;
 import org.iceball.grid.Grid;
+import org.iceball.grid.Threads;
 import org.iceball.grid.Vec3;
 import org.iceball.state.Kept;
 import org.iceball.state.StateIn;
@@ -25,7 +26,7 @@ public final class Potential implements Kept {
   private final Grid grid;
   private final Network network;
   private final Multigrid multigrid;
-  private final Planes planes;
+  private final Threads threads;
   private final Grounding ground;
   private final double tolerance;
   private final double[] sigma;
@@ -42,15 +43,15 @@ public final class Potential implements Kept {
    * @param ground where the current leaves
    * @param centre of the electrodes [m]
    * @param tolerance norm of the residual over that of the right side [1]
-   * @param planes threads to share the work
+   * @param threads threads to share the work
    */
-  public Potential(Grid grid, Ground ground, Vec3 centre, double tolerance, Planes planes) {
+  public Potential(Grid grid, Ground ground, Vec3 centre, double tolerance, Threads threads) {
     this.grid = grid;
-    this.planes = planes;
+    this.threads = threads;
     this.tolerance = tolerance;
     this.ground = Grounding.of(grid, ground, centre);
     network = new Network(grid.nx(), grid.ny(), grid.nz());
-    multigrid = new Multigrid(network, planes);
+    multigrid = new Multigrid(network, threads);
     sigma = new double[grid.cells()];
     joint = new double[grid.cells()];
     potential = new double[network.length()];
@@ -112,12 +113,12 @@ public final class Potential implements Kept {
   }
 
   private void each(IntConsumer plane) {
-    planes.run(grid.nz(), plane);
+    threads.run(grid.nz(), plane);
   }
 
   /** Sums what each plane left in {@code sums}, in order. */
   private double sum(IntConsumer plane) {
-    planes.run(grid.nz(), plane);
+    threads.run(grid.nz(), plane);
     double sum = 0;
     for (double s : sums) {
       sum += s;

@@ -35,21 +35,25 @@ public final class DistanceTransform {
    * @param set whether a cell, by its number, belongs to it
    */
   public static float[] of(Grid grid, IntPredicate set) {
-    float[] distance = squared(grid, set);
+    float[] distance = squared(grid, set, Threads.ALONE);
     for (int c = 0; c < distance.length; c++) {
       distance[c] = (float) Math.sqrt(distance[c]);
     }
     return distance;
   }
 
-  /** The squares of {@link #of} [m2], for who goes on in double precision; shape [cells]. */
-  public static float[] squared(Grid grid, IntPredicate set) {
+  /**
+   * The squares of {@link #of} [m2], for who goes on in double precision; shape [cells].
+   *
+   * @param threads share the lines of cells
+   */
+  public static float[] squared(Grid grid, IntPredicate set, Threads threads) {
     float[] f = new float[grid.cells()];
     for (int c = 0; c < f.length; c++) {
       f[c] = set.test(c) ? 0 : FAR;
     }
     double h = grid.spacing();
-    squared(f, grid.nx(), grid.ny(), grid.nz(), h, h, h);
+    squared(f, grid.nx(), grid.ny(), grid.nz(), h, h, h, threads);
     return f;
   }
 
@@ -61,20 +65,30 @@ public final class DistanceTransform {
    * @param hx edge of a voxel along i [m]
    * @param hy edge along j [m]
    * @param hz edge along k [m]
+   * @param threads share the lines of voxels
    */
-  public static void squared(float[] f, int nx, int ny, int nz, double hx, double hy, double hz) {
-    DistanceTransform transform = new DistanceTransform(Math.max(nx, Math.max(ny, nz)));
-    for (int row = 0; row < ny * nz; row++) {
-      transform.along(f, row * nx, 1, nx, hx);
-    }
-    for (int k = 0; k < nz; k++) {
-      for (int i = 0; i < nx; i++) {
-        transform.along(f, i + k * nx * ny, nx, ny, hy);
-      }
-    }
-    for (int column = 0; column < nx * ny; column++) {
-      transform.along(f, column, nx * ny, nz, hz);
-    }
+  public static void squared(
+      float[] f, int nx, int ny, int nz, double hx, double hy, double hz, Threads threads) {
+    threads.run(
+        nz,
+        k -> {
+          DistanceTransform transform = new DistanceTransform(Math.max(nx, ny));
+          int plane = k * nx * ny;
+          for (int j = 0; j < ny; j++) {
+            transform.along(f, plane + j * nx, 1, nx, hx);
+          }
+          for (int i = 0; i < nx; i++) {
+            transform.along(f, plane + i, nx, ny, hy);
+          }
+        });
+    threads.run(
+        ny,
+        j -> {
+          DistanceTransform transform = new DistanceTransform(nz);
+          for (int i = 0; i < nx; i++) {
+            transform.along(f, j * nx + i, nx * ny, nz, hz);
+          }
+        });
   }
 
   private void along(float[] f, int start, int stride, int n, double h) {

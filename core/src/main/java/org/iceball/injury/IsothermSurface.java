@@ -37,15 +37,16 @@ final class IsothermSurface {
    *
    * @param t temperature [K], shape [cells]; not modified
    * @param threshold [K]
+   * @param rows no cell outside them is colder
    */
-  static IsothermSurface of(Grid g, float[] t, double threshold) {
+  static IsothermSurface of(Grid g, float[] t, double threshold, Rows rows) {
     IsothermSurface surface = new IsothermSurface();
     int[] step = {1, g.nx(), g.nx() * g.ny()};
     int[] size = {g.nx(), g.ny(), g.nz()};
     int[] p = new int[3];
-    int at = 0;
-    for (p[2] = 0; p[2] < size[2]; p[2]++) {
-      for (p[1] = 0; p[1] < size[1]; p[1]++) {
+    for (p[2] = rows.k0(); p[2] < rows.k1(); p[2]++) {
+      for (p[1] = rows.j0(); p[1] < rows.j1(); p[1]++) {
+        int at = g.index(0, p[1], p[2]);
         for (p[0] = 0; p[0] < size[0]; p[0]++, at++) {
           double here = t[at] - threshold;
           if (here < 0) {

@@ -2,9 +2,11 @@ package org.iceball.injury;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.iceball.grid.DistanceTransform;
 import org.iceball.grid.Grid;
+import org.iceball.grid.Threads;
 import org.iceball.grid.Vec3;
 
 /**
@@ -26,23 +28,53 @@ public final class TargetMask {
    *     and vessels are nobody's to cover.
    */
   public TargetMask(Grid grid, boolean[] target, boolean[] organ) {
+    this(grid, target, organ, Threads.ALONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param threads share the work
+   */
+  public TargetMask(Grid grid, boolean[] target, boolean[] organ, Threads threads) {
     this.grid = grid;
     this.target = target;
     cells = IntStream.range(0, target.length).filter(c -> target[c]).toArray();
     this.organ = organ;
     int n = cells.length;
     volume = n * grid.cellVolume();
-    distance = n == 0 ? new float[0] : distance(grid, target);
+    distance = n == 0 ? new float[0] : distance(threads);
   }
 
   /** Distance of every cell from the surface of the target, negative inside [m]. */
-  private static float[] distance(Grid grid, boolean[] target) {
-    float[] outward = DistanceTransform.squared(grid, c -> target[c]);
-    float[] inward = DistanceTransform.squared(grid, c -> !target[c]);
-    for (int c = 0; c < target.length; c++) {
-      outward[c] = (float) (Math.sqrt(outward[c]) - Math.sqrt(inward[c]));
+  private float[] distance(Threads threads) {
+    float[] distance = DistanceTransform.squared(grid, c -> target[c], threads);
+    for (int c = 0; c < distance.length; c++) {
+      distance[c] = (float) Math.sqrt(distance[c]);
     }
-    return outward;
+    int[] low = {grid.nx(), grid.ny(), grid.nz()};
+    int[] high = {0, 0, 0};
+    for (int c : cells) {
+      int[] at = {c % grid.nx(), c / grid.nx() % grid.ny(), c / grid.nx() / grid.ny()};
+      for (int axis = 0; axis < 3; axis++) {
+        low[axis] = Math.max(0, Math.min(low[axis], at[axis] - 1));
+        high[axis] = Math.max(high[axis], at[axis] + 2);
+      }
+    }
+    // what lies behind the cells next to the target is nearest to none of its cells
+    int nx = Math.min(high[0], grid.nx()) - low[0];
+    int ny = Math.min(high[1], grid.ny()) - low[1];
+    int nz = Math.min(high[2], grid.nz()) - low[2];
+    Grid round = new Grid(nx, ny, nz, grid.spacing(), grid.centre(low[0], low[1], low[2]));
+    IntUnaryOperator whole =
+        c -> grid.index(low[0] + c % nx, low[1] + c / nx % ny, low[2] + c / nx / ny);
+    float[] inward = DistanceTransform.squared(round, c -> !target[whole.applyAsInt(c)], threads);
+    for (int c = 0; c < inward.length; c++) {
+      if (inward[c] > 0) {
+        distance[whole.applyAsInt(c)] = (float) -Math.sqrt(inward[c]);
+      }
+    }
+    return distance;
   }
 
   /** True where there is no target. */
@@ -104,7 +136,7 @@ public final class TargetMask {
         least.offer(distance[c], c);
       }
     }
-    IsothermSurface.of(grid, temperature, threshold)
+    IsothermSurface.of(grid, temperature, threshold, Rows.all(grid))
         .forEachCut(
             (cold, warm, part) -> {
               if (organ[warm]) {

@@ -10,6 +10,7 @@ import org.iceball.device.Placement;
 import org.iceball.device.Protocol;
 import org.iceball.device.RfElectrode;
 import org.iceball.grid.Labels;
+import org.iceball.grid.Threads;
 import org.iceball.injury.NamedLaw;
 import org.iceball.injury.TargetMask;
 
@@ -168,6 +169,15 @@ public record Case(
    * @param labels of the case's anatomy
    */
   public TargetMask targetIn(Labels labels) {
+    return targetIn(labels, Threads.ALONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param threads share the work
+   */
+  public TargetMask targetIn(Labels labels, Threads threads) {
     boolean anyOrgan = regions.stream().anyMatch(r -> r.role() == Region.Role.ORGAN);
     Region.Role[] roles = new Region.Role[256];
     regions.forEach(r -> roles[r.label()] = r.role());
@@ -180,7 +190,7 @@ public record Case(
       counts[c] =
           target[c] || role == Region.Role.ORGAN || (!anyOrgan && role == Region.Role.SURROUNDING);
     }
-    return new TargetMask(labels.grid(), target, counts);
+    return new TargetMask(labels.grid(), target, counts, threads);
   }
 
   /** The same case on cells of another edge [m]. */

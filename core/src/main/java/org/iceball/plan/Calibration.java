@@ -13,6 +13,7 @@ import org.iceball.device.Placement.Anchor;
 import org.iceball.grid.DistanceTransform;
 import org.iceball.grid.Grid;
 import org.iceball.grid.Labels;
+import org.iceball.grid.Threads;
 import org.iceball.grid.Vec3;
 import org.iceball.injury.ColdFraction;
 import org.iceball.injury.ZoneMetrics;
@@ -120,7 +121,7 @@ final class Calibration {
     for (Region r : ranker.asked().regions()) {
       vessel[r.label()] = r.role() == Region.Role.VESSEL;
     }
-    float[] d = DistanceTransform.squared(labels.grid(), c -> vessel[labels.at(c)]);
+    float[] d = DistanceTransform.squared(labels.grid(), c -> vessel[labels.at(c)], Threads.ALONE);
     for (int c = 0; c < d.length; c++) {
       d[c] = (float) Math.pow(1 - Math.exp(-Math.sqrt(d[c]) / LAYER), exponent);
     }

@@ -356,10 +356,13 @@ public final class CpuBackend
   @Override
   public int notFinite(Box rows) {
     int nx = model.grid().nx();
-    for (int k = rows.k0(); k < rows.k1(); k++) {
-      int cell = whole.kernel.notFinite(k, nx * rows.j0(), nx * rows.j1());
-      if (cell >= 0) {
-        return cell + k * nx * model.grid().ny();
+    int[] found = new int[rows.k1() - rows.k0()];
+    team.run(
+        found.length,
+        n -> found[n] = whole.kernel.notFinite(rows.k0() + n, nx * rows.j0(), nx * rows.j1()));
+    for (int n = 0; n < found.length; n++) {
+      if (found[n] >= 0) {
+        return found[n] + (rows.k0() + n) * nx * model.grid().ny();
       }
     }
     return -1;

@@ -37,11 +37,16 @@ final class FiniteGuard {
     if (steps % ALL_EVERY == 0) {
       all(time);
     } else if (steps % WINDOW_EVERY == 0) {
-      look(backend.window(), time);
+      window(time);
     }
   }
 
-  /** Before the state is kept or looked at. */
+  /** Before the cells that are computed are looked at. */
+  void window(double time) {
+    look(backend.window(), time);
+  }
+
+  /** Before the state is kept or written. */
   void all(double time) {
     look(Box.all(model.grid()), time);
   }

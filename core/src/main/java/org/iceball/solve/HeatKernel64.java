@@ -86,7 +86,7 @@ final class HeatKernel64 implements HeatKernel {
           case ATTEMPT -> System.arraycopy(w.rate, a, state.next[k], a, b - a);
         }
       }
-      sum[Powers.perfusion(needles)] = PlaneLoops64.total(w.heat, from, to);
+      sum[Powers.perfusion(needles)] = PlaneLoops64.totalOfEighths(w.heat, w.y, from, to);
       if (what == Sweep.ATTEMPT) {
         attempt(stage, w, k, from, to, sum);
       } else if (crossing != null) {
@@ -250,12 +250,16 @@ final class HeatKernel64 implements HeatKernel {
   @Override
   public void changed(int j, int k, /* wide */ double bound, Extent found) {
     int[] start = plan.start[k];
-    for (int r = 0; r + 1 < start.length; r++) {
-      int b = Math.min(nx * (j + 1), start[r + 1]);
+    int end = nx * (j + 1);
+    for (int r = PlanePlan.runAt(start, nx * j); r + 1 < start.length && start[r] < end; r++) {
+      int b = Math.min(end, start[r + 1]);
+      int a = Math.max(nx * j, start[r]);
       double from = (double) model.materials().get(plan.material[k][r]).start();
-      for (int c = Math.max(nx * j, start[r]); c < b; c++) {
-        if (Math.abs(state.h[k][c] - from) > bound) {
-          found.add(c - nx * j, c - nx * j + 1, j, k);
+      if (PlaneLoops64.farthest(state.h[k], from, a, b) > bound) {
+        for (int c = a; c < b; c++) {
+          if (Math.abs(state.h[k][c] - from) > bound) {
+            found.add(c - nx * j, c - nx * j + 1, j, k);
+          }
         }
       }
     }
@@ -343,11 +347,13 @@ final class HeatKernel64 implements HeatKernel {
   @Override
   public int notFinite(int k, int from, int to) {
     double[] h = state.h[k];
-    for (int c = from; c < to; c++) {
-      if (!(Math.abs(h[c]) <= Double.MAX_VALUE)) {
-        return c;
-      }
+    if (PlaneLoops64.areFinite(h, from, to)) {
+      return -1;
     }
-    return -1;
+    int c = from;
+    while (Math.abs(h[c]) <= Double.MAX_VALUE) {
+      c++;
+    }
+    return c;
   }
 }

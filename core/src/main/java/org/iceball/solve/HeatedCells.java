@@ -3,6 +3,7 @@ package org.iceball.solve;
 import java.util.Arrays;
 import org.iceball.electric.Conductor;
 import org.iceball.grid.Grid;
+import org.iceball.grid.Threads;
 import org.iceball.model.Model;
 import org.iceball.tissue.EnthalpyCurve;
 
@@ -19,17 +20,17 @@ final class HeatedCells {
 
   private final Model model;
   private final Conductor conductor;
-  private final Team team;
+  private final Threads threads;
   private int[] cells = new int[0];
   private double[] share = new double[0];
   private double[] ratio = new double[0];
   private final double[] sums = new double[PIECES];
   private final Extent[] near = new Extent[PIECES];
 
-  HeatedCells(Model model, Conductor conductor, Team team) {
+  HeatedCells(Model model, Conductor conductor, Threads threads) {
     this.model = model;
     this.conductor = conductor;
-    this.team = team;
+    this.threads = threads;
     Arrays.setAll(near, p -> new Extent());
   }
 
@@ -95,7 +96,7 @@ final class HeatedCells {
 
   /** The sum over all of them: by pieces, then in their order. */
   private double sum(Summand of) {
-    team.run(PIECES, p -> sums[p] = of.over(start(p), start(p + 1)));
+    threads.run(PIECES, p -> sums[p] = of.over(start(p), start(p + 1)));
     double sum = 0;
     for (double part : sums) {
       sum += part;
@@ -109,7 +110,7 @@ final class HeatedCells {
 
   /** A box of those that come near to boiling, from their enthalpies [J/m3]. */
   Box mayBoil(double[] enthalpy) {
-    team.run(PIECES, piece -> lookForBoiling(piece, enthalpy));
+    threads.run(PIECES, piece -> lookForBoiling(piece, enthalpy));
     Box all = Box.empty();
     for (Extent piece : near) {
       all = piece.isEmpty() ? all : all.including(piece.box());

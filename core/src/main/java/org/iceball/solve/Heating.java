@@ -10,6 +10,7 @@ import org.iceball.device.RfElectrode;
 import org.iceball.electric.Conductor;
 import org.iceball.electric.Potential;
 import org.iceball.grid.Labels;
+import org.iceball.grid.Threads;
 import org.iceball.model.Case;
 import org.iceball.model.LineConductance;
 import org.iceball.model.Model;
@@ -23,7 +24,7 @@ import org.iceball.tissue.EnthalpyCurve;
  * The electrodes of a run, between two steps: finds the potential anew where the conductivity has
  * changed, asks the generator for its voltage, and gives the backend the heat of the current.
  */
-final class Heating implements AutoCloseable, Kept {
+final class Heating implements Kept {
   /** Residual of the potential over its right side [1]. */
   static final double TOLERANCE = 1e-10;
 
@@ -47,7 +48,7 @@ final class Heating implements AutoCloseable, Kept {
   private final Model model;
   private final HeatSource source;
   private final Backend backend;
-  private final Team team;
+  private final Threads threads;
   private final Potential potential;
   private final Conductor conductor;
   private final GeneratorControl control;
@@ -81,11 +82,17 @@ final class Heating implements AutoCloseable, Kept {
     ABRUPT
   }
 
-  Heating(Case asked, Model model, Labels labels, List<Needle> needles, Backend backend) {
+  Heating(
+      Case asked,
+      Model model,
+      Labels labels,
+      List<Needle> needles,
+      Backend backend,
+      Threads threads) {
     this.model = model;
     this.backend = backend;
     source = (HeatSource) backend;
-    team = new Team(asked.numerics().threads());
+    this.threads = threads;
     schedules = needles.stream().map(n -> new DriveSchedule(n, asked.gas())).toList();
     pad = asked.generator().pad();
     control = new GeneratorControl(asked.generator());
@@ -95,9 +102,9 @@ final class Heating implements AutoCloseable, Kept {
             asked.generator().ground(),
             HeatedTissue.centre(needles),
             TOLERANCE,
-            team::run);
+            threads);
     conductor = HeatedTissue.conductor(asked, model, labels, needles);
-    heated = new HeatedCells(model, conductor, team);
+    heated = new HeatedCells(model, conductor, threads);
     enthalpy = new double[model.grid().cells()];
     density = new double[model.grid().cells()];
     on = new boolean[needles.size()];
@@ -199,7 +206,7 @@ final class Heating implements AutoCloseable, Kept {
   private void solve() {
     double[] sigma = potential.conductivity();
     int plane = model.grid().nx() * model.grid().ny();
-    team.run(
+    threads.run(
         model.grid().nz(),
         k -> {
           for (int c = k * plane; c < (k + 1) * plane; c++) {
@@ -266,11 +273,6 @@ final class Heating implements AutoCloseable, Kept {
   CurrentReport report(EnergyLedger ledger) {
     double inTissue = ledger.energy(Powers.current(model.needles().size()));
     return books.report(inTissue, control.rollOffs(), control.reachedAt(), solves, iterations);
-  }
-
-  @Override
-  public void close() {
-    team.close();
   }
 
   @Override

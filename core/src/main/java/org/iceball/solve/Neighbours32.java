@@ -85,6 +85,18 @@ final class Neighbours32 {
     return !Float.isNaN(outside[side][0]);
   }
 
+  /** Whether a box lies at a side of the grid. */
+  private boolean reaches(Box box, int side) {
+    return switch (side) {
+      case 0 -> box.i0() == 0;
+      case 1 -> box.i1() == nx;
+      case 2 -> box.j0() == 0;
+      case 3 -> box.j1() == ny;
+      case 4 -> box.k0() == 0;
+      default -> box.k1() == nz;
+    };
+  }
+
   /** Values beyond an outer face; the face lies half a cell away, so a cell is mirrored there. */
   private void mirror(
       float[] into,
@@ -99,7 +111,7 @@ final class Neighbours32 {
     if (!held(side)) {
       return;
     }
-    boolean some = near.holdsPlane(k);
+    boolean some = near.holdsPlane(k) && reaches(near, side);
     for (int c = from; c < to; c += stride) {
       float beyond = 2 * outside[side][plan.kindAt(k, c)] - q[c];
       into[c] = beyond;

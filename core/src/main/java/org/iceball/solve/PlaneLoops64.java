@@ -105,6 +105,7 @@ final class PlaneLoops64 {
     }
   }
 
+  /** Terms (2) and (3), added to the rate; the heat that blood brings. */
   static void perfuse(
       double[] rate, double[] heat, double[] y, double[] alive, int from, int to, double[] p) {
     final double full = p[0], off = p[1], base = p[2], slope = p[3];
@@ -185,6 +186,27 @@ final class PlaneLoops64 {
     return (((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7))) + rest;
   }
 
+  /**
+   * The sum of a stretch by eighths: what stands at the same place in each is added up first, so
+   * that few numbers have to be widened.
+   *
+   * @param t to work in
+   */
+  static /* wide */ double totalOfEighths(double[] x, double[] t, int from, int to) {
+    int n = (to - from) / 8;
+    fold(x, t, from, n);
+    return total(t, 0, n) + total(x, from + 8 * n, to);
+  }
+
+  private static void fold(double[] x, double[] t, int from, int n) {
+    for (int i = 0; i < n; i++) {
+      int c = from + i;
+      double a = (x[c] + x[c + n]) + (x[c + 2 * n] + x[c + 3 * n]);
+      double b = (x[c + 4 * n] + x[c + 5 * n]) + (x[c + 6 * n] + x[c + 7 * n]);
+      t[i] = a + b;
+    }
+  }
+
   static void keepLowest(double[] lowest, double[] h, int from, int to) {
     for (int i = from; i < to; i++) {
       lowest[i] = Math.min(lowest[i], h[i]);
@@ -205,6 +227,43 @@ final class PlaneLoops64 {
       a = x[i] < a ? x[i] : a;
     }
     return Math.min(Math.min(a, b), Math.min(c, d));
+  }
+
+  /** The largest distance from a value in a stretch; 0 where that is empty. */
+  static double farthest(double[] x, double value, int from, int to) {
+    double a = 0, b = 0, c = 0, d = 0;
+    int i = from;
+    for (; i + 4 <= to; i += 4) {
+      double p = Math.abs(x[i] - value);
+      double q = Math.abs(x[i + 1] - value);
+      double r = Math.abs(x[i + 2] - value);
+      double s = Math.abs(x[i + 3] - value);
+      a = p > a ? p : a;
+      b = q > b ? q : b;
+      c = r > c ? r : c;
+      d = s > d ? s : d;
+    }
+    for (; i < to; i++) {
+      double p = Math.abs(x[i] - value);
+      a = p > a ? p : a;
+    }
+    return Math.max(Math.max(a, b), Math.max(c, d));
+  }
+
+  /** False where a stretch holds what is infinite or not a number. */
+  static boolean areFinite(double[] x, int from, int to) {
+    double a = 0, b = 0, c = 0, d = 0;
+    int i = from;
+    for (; i + 4 <= to; i += 4) {
+      a += 0 * x[i]; // not a number from such a cell on
+      b += 0 * x[i + 1];
+      c += 0 * x[i + 2];
+      d += 0 * x[i + 3];
+    }
+    for (; i < to; i++) {
+      a += 0 * x[i];
+    }
+    return (a + b) + (c + d) == 0;
   }
 
   /** The first cell below a limit, or {@code to}. */

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.iceball.grid.Grid;
 import org.iceball.grid.Labels;
+import org.iceball.grid.Threads;
 import org.iceball.injury.ColdFraction;
+import org.iceball.injury.ColdZone;
 import org.iceball.injury.Coverage;
+import org.iceball.injury.Rows;
 import org.iceball.injury.TargetMask;
 import org.iceball.injury.Zone;
 import org.iceball.injury.ZoneMetrics;
@@ -22,11 +25,12 @@ final class Recorder implements Kept {
   private final Case asked;
   private final Model model;
   private final Grid grid;
+  private final Threads threads;
   private final TargetMask target;
   private final float[] field;
   private final float[] lowest;
-  private final float[] ice;
-  private final float[] lethal;
+  private final ColdZone ice;
+  private final ColdZone lethal;
   private float coldestStart = Float.NaN;
   private final VesselRecorder around;
   private final SparedStructures spared;
@@ -37,16 +41,18 @@ final class Recorder implements Kept {
   private double timeBefore;
   private boolean readBefore;
 
-  Recorder(Case asked, Labels labels, ModelCompiler.Compiled compiled, int needles) {
+  Recorder(
+      Case asked, Labels labels, ModelCompiler.Compiled compiled, int needles, Threads threads) {
     this.asked = asked;
+    this.threads = threads;
     model = compiled.model();
     shafts = compiled.shafts();
     grid = model.grid();
-    target = asked.targetIn(labels);
+    target = asked.targetIn(labels, threads);
     field = new float[grid.cells()];
     lowest = new float[grid.cells()];
-    ice = new float[grid.cells()];
-    lethal = new float[grid.cells()];
+    ice = new ColdZone(grid, threads);
+    lethal = new ColdZone(grid, threads);
     energyBefore = new double[needles];
     around = new VesselRecorder(asked, model, compiled.vessels(), target);
     spared = new SparedStructures(labels, asked.regions());
@@ -72,8 +78,8 @@ final class Recorder implements Kept {
     spared.see(time, field);
     double frozen = cold(backend.window(), field, warmest(), ice);
     double dead = cold(backend.window(), lowest, asked.lethal(), lethal);
-    around.row(time, field, lethal, blood, powers);
-    double covered = target.isEmpty() ? Double.NaN : target.covered(lethal);
+    around.row(time, field, lethal.fraction(), blood, powers);
+    double covered = target.isEmpty() ? Double.NaN : target.covered(lethal.fraction());
     HistoryRow row = new HistoryRow(time, heat, drives.walls(), frozen, dead, covered);
     history.add(heating == null ? row : row.withCurrent(heating.reading()));
   }
@@ -92,16 +98,15 @@ final class Recorder implements Kept {
     }
   }
 
-  /**
-   * Volume that is colder than a threshold [m3]. Outside the window all is as it was at the start.
-   *
-   * @param fraction of each cell; modified
-   */
-  private double cold(Box window, float[] temperature, double threshold, float[] fraction) {
-    Box rows = threshold <= coldestStart ? window : Box.all(grid);
-    ColdFraction.of(
-        grid, temperature, threshold, fraction, rows.j0(), rows.j1(), rows.k0(), rows.k1());
-    return ZoneMetrics.volume(grid, fraction, rows.k0() - 1, rows.k1() + 1);
+  /** Volume that is colder than a threshold [m3]. */
+  private double cold(Box window, float[] temperature, double threshold, ColdZone zone) {
+    return zone.look(temperature, threshold, rows(window, threshold));
+  }
+
+  /** Where cells may be colder than a threshold: outside the window all is as at the start. */
+  private Rows rows(Box window, double threshold) {
+    Box b = threshold <= coldestStart ? window : Box.all(grid);
+    return new Rows(b.j0(), b.j1(), b.k0(), b.k1());
   }
 
   /** Heat that a needle has taken so far, its shaft included [J]. */
@@ -121,23 +126,23 @@ final class Recorder implements Kept {
 
   void freezeEnd(double time, Backend backend) {
     see(backend);
-    moments.add(new Moment("end of freeze " + (moments.size() + 1), time, zones()));
+    moments.add(new Moment("end of freeze " + (moments.size() + 1), time, zones(backend.window())));
   }
 
   /** The last moment: what was ever reached. */
-  Coverage finish(double time, float[] coldest) {
+  Coverage finish(double time, Backend backend, float[] coldest) {
     System.arraycopy(coldest, 0, field, 0, field.length);
-    moments.add(new Moment("ever reached", time, zones()));
+    moments.add(new Moment("ever reached", time, zones(backend.window())));
     if (target.isEmpty()) {
       return null;
     }
     return target.coverage(field, asked.lethal(), asked.margins());
   }
 
-  private List<Zone> zones() {
+  private List<Zone> zones(Box window) {
     List<Zone> zones = new ArrayList<>();
     for (double threshold : asked.thresholds()) {
-      zones.add(ZoneMetrics.measure(grid, field, threshold));
+      zones.add(ZoneMetrics.measure(grid, field, threshold, rows(window, threshold), threads));
     }
     return List.copyOf(zones);
   }

@@ -3,6 +3,7 @@ package org.iceball.solve;
 import java.util.ArrayList;
 import java.util.List;
 import org.iceball.device.Needle;
+import org.iceball.grid.Threads;
 import org.iceball.injury.Coverage;
 import org.iceball.model.Anatomy;
 import org.iceball.model.Case;
@@ -48,6 +49,7 @@ public final class Simulation implements Kept {
       List<Needle> needles,
       ModelCompiler.Compiled compiled,
       Backend backend,
+      Threads threads,
       Checkpoints checkpoints,
       List<Monitor> monitors) {
     this.checkpoints = checkpoints;
@@ -69,11 +71,14 @@ public final class Simulation implements Kept {
     if (asked.heats()) {
       injury.heat();
     }
-    heating = asked.heats() ? new Heating(asked, model, anatomy.labels(), needles, backend) : null;
+    heating =
+        asked.heats()
+            ? new Heating(asked, model, anatomy.labels(), needles, backend, threads)
+            : null;
     powers = new double[Powers.size(model.needles().size())];
     ledger = new EnergyLedger(powers.length);
     guard = new FiniteGuard(model, backend);
-    recorder = new Recorder(asked, anatomy.labels(), compiled, needles.size());
+    recorder = new Recorder(asked, anatomy.labels(), compiled, needles.size(), threads);
   }
 
   /**
@@ -98,18 +103,13 @@ public final class Simulation implements Kept {
       Case asked, Anatomy anatomy, Checkpoints checkpoints, Monitor... monitors) {
     List<Needle> needles = NeedlePlacer.place(asked, anatomy);
     ModelCompiler.Compiled compiled = ModelCompiler.compile(asked, anatomy, needles);
-    try (Backend backend = Backends.open(compiled.model(), BackendFit.numerics(asked))) {
+    Numerics numerics = BackendFit.numerics(asked);
+    try (Backend backend = Backends.open(compiled.model(), numerics);
+        Team team = new Team(numerics.threads())) {
       BackendFit.check(asked, backend);
-      Simulation run =
-          new Simulation(
-              asked, anatomy, needles, compiled, backend, checkpoints, List.of(monitors));
-      try {
-        return run.run();
-      } finally {
-        if (run.heating != null) {
-          run.heating.close();
-        }
-      }
+      return new Simulation(
+              asked, anatomy, needles, compiled, backend, team, checkpoints, List.of(monitors))
+          .run();
     }
   }
 
@@ -279,14 +279,19 @@ public final class Simulation implements Kept {
   }
 
   private void look() {
-    guard.all(time);
+    boolean shown = timeline.isSnapshot(time) && !onlookers.isEmpty();
+    if (shown || timeline.isFreezeEnd(time)) {
+      guard.all(time);
+    } else {
+      guard.window(time);
+    }
     if (timeline.isHistory(time)) {
       recorder.row(time, backend, drives, blood, ledger, powers, heating);
     }
     if (timeline.isFreezeEnd(time)) {
       recorder.freezeEnd(time, backend);
     }
-    if (timeline.isSnapshot(time) && !onlookers.isEmpty()) {
+    if (shown) {
       snapshot();
     }
   }
@@ -311,7 +316,7 @@ public final class Simulation implements Kept {
     float[] lowest = new float[cells];
     backend.readLowest(lowest);
     FinalState last = FinalState.of(model, backend);
-    Coverage coverage = recorder.finish(time, lowest);
+    Coverage coverage = recorder.finish(time, backend, lowest);
     RunStats stats =
         new RunStats(
             time,

@@ -3,12 +3,13 @@ package org.iceball.solve;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import org.iceball.grid.Threads;
 
 /**
  * A few threads that share out numbered pieces of work, again and again, without allocating. Which
  * thread does which piece is left to chance, so a piece must write only what is its own.
  */
-final class Team implements AutoCloseable {
+final class Team implements Threads, AutoCloseable {
   private static final int SPINS = 2_000;
   private static final int YIELDS = 200;
 
@@ -33,8 +34,8 @@ final class Team implements AutoCloseable {
     }
   }
 
-  /** Does pieces 0 to n - 1 and returns when all are done. */
-  void run(int n, IntConsumer piece) {
+  @Override
+  public void run(int n, IntConsumer piece) {
     if (helpers.length == 0) {
       for (int p = 0; p < n; p++) {
         piece.accept(p);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.iceball.device.Generator.Ground;
 import org.iceball.grid.Grid;
+import org.iceball.grid.Threads;
 import org.iceball.grid.Vec3;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class PotentialTest {
 
   /** A line of joints through the middle, in patchy tissue. */
   private static Potential patchy(Grid g, Ground ground, double contrast, double tolerance) {
-    Potential p = new Potential(g, ground, Vec3.ZERO, tolerance, Planes.ALONE);
+    Potential p = new Potential(g, ground, Vec3.ZERO, tolerance, Threads.ALONE);
     Random random = new Random(7);
     double[] sigma = p.conductivity();
     for (int c = 0; c < sigma.length; c++) {
@@ -70,7 +71,7 @@ class PotentialTest {
   @Test
   void aSlabHasTheResistanceOfASlab() {
     Grid g = box(6, 5, 41);
-    Potential p = new Potential(g, Ground.SUPERIOR, Vec3.ZERO, 1e-12, Planes.ALONE);
+    Potential p = new Potential(g, Ground.SUPERIOR, Vec3.ZERO, 1e-12, Threads.ALONE);
     Arrays.fill(p.conductivity(), 0.3);
     double[] joint = new double[g.cells()];
     for (int c = 0; c < 30; c++) {
@@ -100,7 +101,7 @@ class PotentialTest {
     }
   }
 
-  private static Planes backwards() {
+  private static Threads backwards() {
     return (n, piece) -> {
       for (int p = n - 1; p >= 0; p--) {
         piece.accept(p);

@@ -23,7 +23,7 @@ class DistanceTransformTest {
       in[v] = random.nextInt(60) == 0;
       f[v] = in[v] ? 0 : DistanceTransform.FAR;
     }
-    DistanceTransform.squared(f, nx, ny, nz, h[0], h[1], h[2]);
+    DistanceTransform.squared(f, nx, ny, nz, h[0], h[1], h[2], Threads.ALONE);
     for (int v = 0; v < in.length; v++) {
       double least = DistanceTransform.FAR;
       for (int w = 0; w < in.length; w++) {
@@ -51,7 +51,7 @@ class DistanceTransformTest {
   @Test
   void anEmptySetIsFarAway() {
     float[] f = {DistanceTransform.FAR, DistanceTransform.FAR};
-    DistanceTransform.squared(f, 2, 1, 1, 1, 1, 1);
+    DistanceTransform.squared(f, 2, 1, 1, 1, 1, 1, Threads.ALONE);
     assertThat(f).containsExactly(DistanceTransform.FAR, DistanceTransform.FAR);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.iceball.grid.DistanceTransform;
 import org.iceball.grid.Grid;
+import org.iceball.grid.Threads;
 import org.iceball.grid.Vec3;
 
 /**
@@ -44,7 +45,7 @@ final class LumenVoxels {
       }
     }
     double h = grid.spacing();
-    DistanceTransform.squared(far, grid.nx(), grid.ny(), grid.nz(), h, h, h);
+    DistanceTransform.squared(far, grid.nx(), grid.ny(), grid.nz(), h, h, h, Threads.ALONE);
     depth = new float[n];
     for (int v = 0; v < n; v++) {
       // a lumen that fills its box has no wall to be deep behind

@@ -2,6 +2,7 @@ package org.iceball.meshes;
 
 import org.iceball.grid.DistanceTransform;
 import org.iceball.grid.LabelImage;
+import org.iceball.grid.Threads;
 
 /** Distance to the surface of a label, negative inside, on a box of voxels around it. */
 final class SignedDistance {
@@ -40,8 +41,8 @@ final class SignedDistance {
         }
       }
     }
-    DistanceTransform.squared(outside, n[0], n[1], n[2], edge[0], edge[1], edge[2]);
-    DistanceTransform.squared(inside, n[0], n[1], n[2], edge[0], edge[1], edge[2]);
+    DistanceTransform.squared(outside, n[0], n[1], n[2], edge[0], edge[1], edge[2], Threads.ALONE);
+    DistanceTransform.squared(inside, n[0], n[1], n[2], edge[0], edge[1], edge[2], Threads.ALONE);
     for (int v = 0; v < outside.length; v++) {
       outside[v] = (float) (Math.sqrt(outside[v]) - Math.sqrt(inside[v]));
     }

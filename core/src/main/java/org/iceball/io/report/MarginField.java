@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.iceball.grid.DistanceTransform;
 import org.iceball.grid.Grid;
 import org.iceball.grid.Labels;
+import org.iceball.grid.Threads;
 import org.iceball.model.Case;
 import org.iceball.model.Region;
 import org.iceball.solve.Outcome;
@@ -38,8 +39,8 @@ record MarginField(CellBox box, float[] depth) {
     float[] byLaw = law == null ? null : outcome.injury().deadBy(law);
     IntPredicate isDead = byLaw == null ? c -> outcome.lowest()[c] < lethal : c -> byLaw[c] >= 0.5f;
     IntPredicate isAlive = c -> organ[labels.at(c)] && !isDead.test(c);
-    float[] alive = DistanceTransform.squared(g, isAlive);
-    float[] dead = DistanceTransform.squared(g, isDead);
+    float[] alive = DistanceTransform.squared(g, isAlive, Threads.ALONE);
+    float[] dead = DistanceTransform.squared(g, isDead, Threads.ALONE);
     Grid to = box.grid();
     float[] depth = new float[to.cells()];
     for (int k = 0, at = 0; k < to.nz(); k++) {

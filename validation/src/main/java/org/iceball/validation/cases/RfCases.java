@@ -9,10 +9,10 @@ import org.iceball.device.Phase;
 import org.iceball.device.Placement;
 import org.iceball.device.Protocol;
 import org.iceball.device.RfElectrode;
-import org.iceball.electric.Planes;
 import org.iceball.electric.Potential;
 import org.iceball.grid.Grid;
 import org.iceball.grid.Labels;
+import org.iceball.grid.Threads;
 import org.iceball.grid.Vec3;
 import org.iceball.injury.ColdFraction;
 import org.iceball.injury.ZoneMetrics;
@@ -129,7 +129,7 @@ final class RfCases {
   /** An eighth of the spheres: the planes between the eighths pass no current. */
   private static Measured spheres() {
     Grid g = new Grid(42, 42, 42, 1e-3, new Vec3(0.5e-3, 0.5e-3, 0.5e-3));
-    Potential p = new Potential(g, Ground.SUPERIOR, Vec3.ZERO, TIGHT, Planes.ALONE);
+    Potential p = new Potential(g, Ground.SUPERIOR, Vec3.ZERO, TIGHT, Threads.ALONE);
     double[] sigma = p.conductivity();
     Arrays.fill(sigma, SIGMA);
     double metal = 1e4 * SIGMA;
@@ -155,7 +155,7 @@ final class RfCases {
     Grid g = cube(72, 1e-3);
     double radius = 12e-3;
     RfSphere exact = new RfSphere(radius, SIGMA, 0.5, 1);
-    Potential p = new Potential(g, Ground.FAR, Vec3.ZERO, TIGHT, Planes.ALONE);
+    Potential p = new Potential(g, Ground.FAR, Vec3.ZERO, TIGHT, Threads.ALONE);
     double[] sigma = p.conductivity();
     Arrays.fill(sigma, SIGMA);
     p.join(ball(g, radius, sigma, 1e4 * SIGMA));
@@ -183,7 +183,7 @@ final class RfCases {
 
   private static Potential steamy(double tolerance) {
     Grid g = cube(48, 1e-3);
-    Potential p = new Potential(g, Ground.FAR, Vec3.ZERO, tolerance, Planes.ALONE);
+    Potential p = new Potential(g, Ground.FAR, Vec3.ZERO, tolerance, Threads.ALONE);
     double[] sigma = p.conductivity();
     double[] joint = new double[g.cells()];
     for (int c = 0; c < sigma.length; c++) {
@@ -280,7 +280,7 @@ final class RfCases {
     RfElectrode electrode = bare(0.75e-3, 5e-3);
     Case asked = heated(tissue, electrode, axis, generator, h, 1500);
     Outcome o = Simulation.run(asked, empty(g));
-    Potential p = new Potential(g, Ground.FACES, Vec3.ZERO, TIGHT, Planes.ALONE);
+    Potential p = new Potential(g, Ground.FACES, Vec3.ZERO, TIGHT, Threads.ALONE);
     Arrays.fill(p.conductivity(), SIGMA);
     var cells = org.iceball.model.NeedleCells.of(o.needles().get(0), g);
     double[] joint = new double[g.cells()];

@@ -1,11 +1,11 @@
-package org.iceball.electric;
+package org.iceball.grid;
 
 import java.util.function.IntConsumer;
 
 /** Shares numbered pieces of work out to threads; a piece writes only what is its own. */
-public interface Planes {
-  /** One thread. */
-  Planes ALONE =
+public interface Threads {
+  /** The calling thread alone. */
+  Threads ALONE =
       (n, piece) -> {
         for (int p = 0; p < n; p++) {
           piece.accept(p);
