@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.iceball.grid.Coarsening;
 import org.iceball.model.Anatomy;
 import org.iceball.model.Case;
-import org.iceball.model.Numerics;
 import org.iceball.solve.Checkpoints;
 import org.iceball.solve.Outcome;
 import org.iceball.solve.Simulation;
@@ -79,14 +78,11 @@ public final class CoarseTwin {
             fine.vessels(),
             List.of());
     Case asked = outcome.asked();
-    Numerics n = asked.numerics();
-    // single precision errs by 0.005 K, the wide cells by much more
-    Numerics cheap = new Numerics(n.stepper(), Numerics.Precision.FP32, n.threads(), n.backend());
-    // nobody looks at the twin's snapshots, and each would end a step
+    // in the run's own precision: those loops are compiled already, and that is worth more here
+    // than shorter numbers. Nobody looks at the twin's snapshots, and each would end a step.
     Case twin =
         asked
             .withSpacing(coarse.labels().grid().spacing())
-            .withNumerics(cheap)
             .withSnapshotEvery(Double.POSITIVE_INFINITY);
     return Simulation.run(twin, coarse, checkpoints);
   }

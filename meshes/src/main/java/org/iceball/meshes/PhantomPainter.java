@@ -16,6 +16,9 @@ import org.iceball.model.Region;
 final class PhantomPainter {
   private static final int SAMPLES = 27;
 
+  /** Edge of the blocks of cells that are looked at together first [cells]. */
+  private static final int BLOCK = 4;
+
   /** What {@link #sample} returns where the samples differ. */
   private static final int MIXED = -1;
 
@@ -34,11 +37,14 @@ final class PhantomPainter {
     byte[] cells = new byte[grid.cells()];
     int[] counts = new int[256];
     byte[] samples = new byte[SAMPLES];
+    int[] blocks = new int[0];
     int cell = 0;
     for (int k = 0; k < grid.nz(); k++) {
+      blocks = k % BLOCK == 0 ? blocks(grid, k) : blocks;
       for (int j = 0; j < grid.ny(); j++) {
         for (int i = 0; i < grid.nx(); i++, cell++) {
-          int label = sample(grid, i, j, k, samples);
+          int block = blocks[block(grid, i, j)];
+          int label = block == MIXED ? sample(grid, i, j, k, samples) : block;
           cells[cell] = (byte) (label == MIXED ? majority(samples, counts) : label);
         }
       }
@@ -53,10 +59,13 @@ final class PhantomPainter {
     Vec3 half = new Vec3(h / 2, h / 2, h / 2);
     long[] uniform = new long[256];
     byte[] samples = new byte[SAMPLES];
+    int[] blocks = new int[0];
     for (int k = 0; k < grid.nz(); k++) {
+      blocks = k % BLOCK == 0 ? blocks(grid, k) : blocks;
       for (int j = 0; j < grid.ny(); j++) {
         for (int i = 0; i < grid.nx(); i++) {
-          int label = sample(grid, i, j, k, samples);
+          int block = blocks[block(grid, i, j)];
+          int label = block == MIXED ? sample(grid, i, j, k, samples) : block;
           if (label == MIXED) {
             for (int s = 0; s < SAMPLES; s++) {
               census.add(
@@ -79,6 +88,34 @@ final class PhantomPainter {
     return census;
   }
 
+  /** The block of a cell among those of its planes. */
+  private static int block(Grid grid, int i, int j) {
+    return i / BLOCK + (grid.nx() + BLOCK - 1) / BLOCK * (j / BLOCK);
+  }
+
+  /** The labels of the blocks that begin at a plane, MIXED where one may hold a surface. */
+  private int[] blocks(Grid grid, int k) {
+    int[] labels = new int[block(grid, grid.nx() - 1, grid.ny() - 1) + 1];
+    double h = grid.spacing();
+    double middle = (BLOCK - 1) * h / 2;
+    double reach = BLOCK * h * Math.sqrt(3) / 2;
+    for (int j = 0; j < grid.ny(); j += BLOCK) {
+      for (int i = 0; i < grid.nx(); i += BLOCK) {
+        double x = grid.origin().x() + i * h + middle;
+        double y = grid.origin().y() + j * h + middle;
+        double z = grid.origin().z() + k * h + middle;
+        labels[block(grid, i, j)] = whole(x, y, z, reach);
+      }
+    }
+    return labels;
+  }
+
+  /** The label of all that lies within a distance of a point, or MIXED where that is not told. */
+  private int whole(double x, double y, double z, double reach) {
+    double out = box.bound(x, y, z);
+    return out >= reach ? 0 : out <= -reach ? uniform(x, y, z, reach) : MIXED;
+  }
+
   /** The label of the whole cell, or MIXED with the labels of its samples. */
   private int sample(Grid grid, int i, int j, int k, byte[] samples) {
     double h = grid.spacing();
@@ -86,15 +123,9 @@ final class PhantomPainter {
     double y = grid.origin().y() + j * h;
     double z = grid.origin().z() + k * h;
     double reach = h * Math.sqrt(3) / 2;
-    double out = box.bound(x, y, z);
-    if (out >= reach) {
-      return 0;
-    }
-    if (out <= -reach) {
-      int label = uniform(x, y, z, reach);
-      if (label != MIXED) {
-        return label;
-      }
+    int label = whole(x, y, z, reach);
+    if (label != MIXED) {
+      return label;
     }
     boolean same = true;
     for (int s = 0; s < SAMPLES; s++) {
