@@ -54,8 +54,9 @@ def programs(quick):
     h = P["pennes"]["spacing"]
     found = []
     for p in ("fp64", "fp32"):
-        found.append(("iceball " + p, "pennes", h, lambda o, p=p: iceball("pennes", h, p, o)))
-        for s in [0.004, 0.002, 0.001, *fine]:
+        for s in [0.0015, h, 0.00075]:
+            found.append(("iceball " + p, "pennes", s, lambda o, p=p, s=s: iceball("pennes", s, p, o)))
+        for s in [0.004, 0.003, 0.002, 0.001, *fine]:
             found.append(("iceball " + p, "freeze", s, lambda o, p=p, s=s: iceball("freeze", s, p, o)))
     missing = []
     if has("numba"):
@@ -176,7 +177,7 @@ def table(rows, problem, unit, scale, title):
     print("\n%s\n%-13s %8s %14s %28s %28s" % (title, "", "spacing", "error", "loop [s]", "process [s]"))
     for r in rows:
         if r["problem"] == problem:
-            print("%-13s %5.1f mm %+11.4f %2s %28s %28s" % (
+            print("%-13s %5.4g mm %+11.4f %2s %28s %28s" % (
                 r["program"], r["spacing_m"] * 1e3, r["error"] * scale, unit, spread(r["loop_s"]),
                 spread(r["process_s"])))
 
@@ -196,7 +197,7 @@ def equal(rows):
                 print("%-8s %-8s no run of iceball here is as accurate" % (problem, name))
                 continue
             our = min(good, key=lambda r: statistics.median(r["process_s"]))
-            print("%-8s %-8s %.1f mm against %s %.1f mm: process %.1f times, loop %.1f times" % (
+            print("%-8s %-8s %.4g mm against %s %.4g mm: process %.1f times, loop %.1f times" % (
                 problem, name, best["spacing_m"] * 1e3, our["program"], our["spacing_m"] * 1e3,
                 statistics.median(best["process_s"]) / statistics.median(our["process_s"]),
                 statistics.median(best["loop_s"]) / statistics.median(our["loop_s"])))

@@ -39,8 +39,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The problems of {@code peers/problem.json}, solved by the engine. */
 final class PeerProblem {
-  /** Of the Gaussian decay: its error in time is to lie below that in space. */
-  private static final double SMOOTH_TOLERANCE = 0.01;
+  /** Of the Gaussian decay: its error in time is to lie below that in space [1]. */
+  private static final double SMOOTH_TOLERANCE = 3e-4;
+
+  /** The same in single precision, whose rounding the estimate of the error does not fall below. */
+  private static final double SMOOTH_TOLERANCE_SINGLE = 3e-3;
 
   /** Cells with less of the rise than this share start at rest [1]. */
   private static final double TAIL = 1e-4;
@@ -102,7 +105,8 @@ final class PeerProblem {
     double end = number("pennes", "duration");
     // one second of a needle with this wall brings each cell the rise that its conductance says
     double wall = curve.integral(curve.enthalpy(body)) + 1 / curve.slopeT();
-    float[] t = solve(model, wall, 1, Double.POSITIVE_INFINITY, end, SMOOTH_TOLERANCE);
+    double tolerance = precision == Precision.FP64 ? SMOOTH_TOLERANCE : SMOOTH_TOLERANCE_SINGLE;
+    float[] t = solve(model, wall, 1, Double.POSITIVE_INFINITY, end, tolerance);
     StringBuilder line = new StringBuilder();
     int j = n / 2;
     for (int i = 0; i < n; i++) {

@@ -23,6 +23,7 @@ final class PhantomPainter {
   private static final int MIXED = -1;
 
   private final List<Solid> solids = new ArrayList<>();
+  private final List<Solid> near = new ArrayList<>();
   private final Solid box;
 
   PhantomPainter(Phantom phantom) {
@@ -127,12 +128,36 @@ final class PhantomPainter {
     if (label != MIXED) {
       return label;
     }
+    boolean inBox = box.bound(x, y, z) <= -reach;
+    int below = findNear(x, y, z, reach);
     boolean same = true;
     for (int s = 0; s < SAMPLES; s++) {
-      samples[s] = (byte) at(samplePoint(new Vec3(x, y, z), h, s));
+      Vec3 p = samplePoint(new Vec3(x, y, z), h, s);
+      boolean out = !inBox && box.bound(p.x(), p.y(), p.z()) > 0;
+      samples[s] = (byte) (out ? 0 : at(p, below));
       same &= samples[s] == samples[0];
     }
     return same ? samples[0] & 0xff : MIXED;
+  }
+
+  /**
+   * Lists the solids with a surface near a point, the last painted first, down to one that holds
+   * all that is near.
+   *
+   * @return that one's label, or 0
+   */
+  private int findNear(double x, double y, double z, double reach) {
+    near.clear();
+    for (int s = solids.size() - 1; s >= 0; s--) {
+      double bound = solids.get(s).bound(x, y, z);
+      if (bound <= -reach) {
+        return solids.get(s).label();
+      }
+      if (bound < reach) {
+        near.add(solids.get(s));
+      }
+    }
+    return 0;
   }
 
   private int uniform(double x, double y, double z, double reach) {
@@ -148,16 +173,13 @@ final class PhantomPainter {
     return 0;
   }
 
-  private int at(Vec3 p) {
-    if (box.bound(p.x(), p.y(), p.z()) > 0) {
-      return 0;
-    }
-    for (int s = solids.size() - 1; s >= 0; s--) {
-      if (solids.get(s).bound(p.x(), p.y(), p.z()) <= 0) {
-        return solids.get(s).label();
+  private int at(Vec3 p, int below) {
+    for (Solid solid : near) {
+      if (solid.bound(p.x(), p.y(), p.z()) <= 0) {
+        return solid.label();
       }
     }
-    return 0;
+    return below;
   }
 
   private static Vec3 samplePoint(Vec3 centre, double h, int sample) {
