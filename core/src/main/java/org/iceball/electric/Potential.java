@@ -43,7 +43,7 @@ public final class Potential implements Kept {
    * @param ground where the current leaves
    * @param centre of the electrodes [m]
    * @param tolerance norm of the residual over that of the right side [1]
-   * @param threads threads to share the work
+   * @param threads share the planes
    */
   public Potential(Grid grid, Ground ground, Vec3 centre, double tolerance, Threads threads) {
     this.grid = grid;

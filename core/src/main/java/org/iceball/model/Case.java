@@ -163,6 +163,23 @@ public record Case(
   }
 
   /**
+   * The region of each cell, as an index into {@link #regions}; shape [cells].
+   *
+   * @param labels of the case's anatomy
+   */
+  public byte[] regionsOf(Labels labels) {
+    byte[] indexOfLabel = new byte[256];
+    for (int r = 0; r < regions.size(); r++) {
+      indexOfLabel[regions.get(r).label()] = (byte) r;
+    }
+    byte[] region = new byte[labels.grid().cells()];
+    for (int c = 0; c < region.length; c++) {
+      region[c] = indexOfLabel[labels.at(c)];
+    }
+    return region;
+  }
+
+  /**
    * What is to be covered, and the tissue that counts round it: the organ, or all that is not
    * vessel where no region is one.
    *

@@ -33,7 +33,7 @@ public final class ModelCompiler {
   public static Model compile(Case asked, Labels labels, List<Needle> needles) {
     Grid grid = labels.grid();
     List<Material> materials = materials(asked, grid);
-    byte[] material = regions(asked, labels);
+    byte[] material = asked.regionsOf(labels);
     return new Model(
         grid, material, List.copyOf(materials), couplings(needles, grid), asked.faces());
   }
@@ -49,7 +49,7 @@ public final class ModelCompiler {
     Labels labels = anatomy.labels();
     Grid grid = labels.grid();
     List<Material> materials = materials(asked, grid);
-    byte[] material = regions(asked, labels);
+    byte[] material = asked.regionsOf(labels);
     List<NeedleCells> couplings = new ArrayList<>(couplings(needles, grid));
     List<Shaft> shafts = Shaft.add(needles, grid, couplings);
     Vasculature vessels =
@@ -76,18 +76,6 @@ public final class ModelCompiler {
       materials.add(material(r, asked, grid, lumen));
     }
     return materials;
-  }
-
-  private static byte[] regions(Case asked, Labels labels) {
-    byte[] indexOfLabel = new byte[256];
-    for (int r = 0; r < asked.regions().size(); r++) {
-      indexOfLabel[asked.regions().get(r).label()] = (byte) r;
-    }
-    byte[] material = new byte[labels.grid().cells()];
-    for (int c = 0; c < material.length; c++) {
-      material[c] = indexOfLabel[labels.at(c)];
-    }
-    return material;
   }
 
   private static Material material(Region r, Case asked, Grid grid, EnthalpyCurve lumen) {

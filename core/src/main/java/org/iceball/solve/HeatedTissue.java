@@ -20,7 +20,7 @@ final class HeatedTissue {
   /** Conducts as the tissue of each cell's label, wet round the tips that drip saline. */
   static Conductor conductor(Case asked, Model model, Labels labels, List<Needle> needles) {
     List<Tissue> tissues = asked.regions().stream().map(Region::tissue).toList();
-    return new Conductor(model, tissueOfCells(asked, labels), tissues, wet(model.grid(), needles));
+    return new Conductor(model, asked.regionsOf(labels), tissues, wet(model.grid(), needles));
   }
 
   /** Middle of the metal [m]. */
@@ -34,18 +34,6 @@ final class HeatedTissue {
       }
     }
     return sum.times(1 / length);
-  }
-
-  private static byte[] tissueOfCells(Case asked, Labels labels) {
-    byte[] regionOf = new byte[256];
-    for (int r = 0; r < asked.regions().size(); r++) {
-      regionOf[asked.regions().get(r).label()] = (byte) r;
-    }
-    byte[] region = new byte[labels.grid().cells()];
-    for (int c = 0; c < region.length; c++) {
-      region[c] = regionOf[labels.at(c)];
-    }
-    return region;
   }
 
   /** Cells that the saline of perfused tips keeps wet, or null. */
