@@ -114,7 +114,11 @@ final class PhantomPainter {
   /** The label of all that lies within a distance of a point, or MIXED where that is not told. */
   private int whole(double x, double y, double z, double reach) {
     double out = box.bound(x, y, z);
-    return out >= reach ? 0 : out <= -reach ? uniform(x, y, z, reach) : MIXED;
+    if (out >= reach) {
+      return 0;
+    }
+    int below = findNear(x, y, z, reach);
+    return out <= -reach && near.isEmpty() ? below : MIXED;
   }
 
   /** The label of the whole cell, or MIXED with the labels of its samples. */
@@ -155,19 +159,6 @@ final class PhantomPainter {
       }
       if (bound < reach) {
         near.add(solids.get(s));
-      }
-    }
-    return 0;
-  }
-
-  private int uniform(double x, double y, double z, double reach) {
-    for (int s = solids.size() - 1; s >= 0; s--) {
-      double bound = solids.get(s).bound(x, y, z);
-      if (bound <= -reach) {
-        return solids.get(s).label();
-      }
-      if (bound < reach) {
-        return MIXED;
       }
     }
     return 0;
