@@ -19,9 +19,8 @@ final class Balance64 {
   private final int needles;
 
   /** Materials that conduct nothing: the insides of vessels. */
-  private final boolean[] insulates;
-
   private final List<Material> materials;
+
   private final PlanePlan plan;
   private final PlaneState64 state;
   private final double[][] curve;
@@ -58,10 +57,8 @@ final class Balance64 {
     wall = new double[needles * materials.size()];
     curve = new double[materials.size()][];
     blood = new double[materials.size()][];
-    insulates = new boolean[materials.size()];
     for (int m = 0; m < curve.length; m++) {
       Material of = materials.get(m);
-      insulates[m] = PlanePlan.insulates(of);
       curve[m] = Coefficients64.of(of.curve());
       blood[m] = Coefficients64.of(of.perfusion());
     }
@@ -81,7 +78,7 @@ final class Balance64 {
       Arrays.fill(d, EnthalpyCurve.KNOTS);
     }
     neighbours = new Neighbours64(part, plan);
-    seams = new Seams64(model, plan, state, insulates);
+    seams = new Seams64(model, plan, state);
     touches = new Touches64(plan, materials, nx);
   }
 
@@ -291,7 +288,7 @@ final class Balance64 {
       int a = Math.max(from, start[r]);
       int b = Math.min(to, start[r + 1]);
       if (materials.get(kind[r]).held()) {
-        hold(w, k, a, b, kind[r], sum);
+        hold(w, k, a, b, sum);
       } else {
         loops.perfuse(w, state.h[k], state.d[k], state.alive[k], a, b, blood[kind[r]]); // (2), (3)
       }
@@ -318,9 +315,9 @@ final class Balance64 {
     return near.holdsPlane(k) && near.contains(c % nx, c / nx, k);
   }
 
-  private void hold(Work64 w, int k, int a, int b, int kind, /* wide */ double[] sum) {
+  private void hold(Work64 w, int k, int a, int b, /* wide */ double[] sum) {
     for (int c = a; c < b; c++) {
-      if (!insulates[kind] && !isNear(k, c)) {
+      if (!plan.insulatesAt(k, c) && !isNear(k, c)) {
         sum[Powers.vessels(needles)] -= w.rate[c];
       }
       w.rate[c] = 0;

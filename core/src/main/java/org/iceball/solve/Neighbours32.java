@@ -115,7 +115,8 @@ final class Neighbours32 {
     for (int c = from; c < to; c += stride) {
       float beyond = 2 * outside[side][plan.kindAt(k, c)] - q[c];
       into[c] = beyond;
-      if (!some || !near.contains(c % nx, c / nx, k)) {
+      boolean counts = !plan.insulatesAt(k, c);
+      if (counts && (!some || !near.contains(c % nx, c / nx, k))) {
         sum[faces] += (beyond - q[c]) * perArea;
       }
     }

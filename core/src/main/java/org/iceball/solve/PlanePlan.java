@@ -20,7 +20,10 @@ final class PlanePlan {
   /** Material of each run, shape [plane][runs]. */
   final int[][] material;
 
-  /** The same for runs of one enthalpy curve, which are longer: starts, then nx. */
+  /**
+   * The same for runs of one enthalpy curve, which are longer: starts, then nx. The insides of
+   * vessels that conduct nothing count as what lies before them, for nothing asks what they are.
+   */
   final int[][] curveStart;
 
   /** A material with the curve of each of these runs. */
@@ -44,6 +47,9 @@ final class PlanePlan {
   /** Sides of each that lead there: bit s for side s of x-, x+, y-, y+, z-, z+. */
   final byte[][] seamSides;
 
+  /** True where one of these sides conducts: neither the cell nor that neighbour insulates. */
+  final boolean[][] seamConducts;
+
   /** Cells of a plane that exchange heat with a needle, ascending, then in the order of needles. */
   final int[][] needleCell;
 
@@ -62,6 +68,7 @@ final class PlanePlan {
   /** For each material the first one with the same enthalpy curve. */
   final int[] curveOf;
 
+  private final boolean[] insulates;
   private final byte[] cellMaterial;
   private final int nx;
   private final int ny;
@@ -81,16 +88,21 @@ final class PlanePlan {
     lumen = new int[rows][];
     seams = new int[rows][];
     seamSides = new byte[rows][];
+    seamConducts = new boolean[rows][];
     needleKind = new int[rows][];
     needleCell = new int[rows][];
     needle = new int[rows][];
     conductance = new double[rows][];
     floor = new double[rows][];
     curveOf = curveClasses(model.materials());
+    insulates = new boolean[curveOf.length];
+    for (int m = 0; m < insulates.length; m++) {
+      insulates[m] = insulates(model.materials().get(m));
+    }
     for (int row = 0; row < rows; row++) {
       cutRuns(model, row);
+      leaveOutLumens(row);
       mergeRuns(curveOf, row);
-      leaveOutLumens(model, row);
     }
     for (int k = 0; k < g.nz(); k++) {
       findSeams(model, k);
@@ -101,6 +113,11 @@ final class PlanePlan {
   /** Material of a cell. */
   int kindAt(int k, int cell) {
     return cellMaterial[cell + nx * ny * k] & 0xff;
+  }
+
+  /** True for a cell inside a vessel that conducts nothing. */
+  boolean insulatesAt(int k, int cell) {
+    return insulates[kindAt(k, cell)];
   }
 
   /** Sides of a cell that lead to another enthalpy curve, as in {@link #seamSides}. */
@@ -144,27 +161,27 @@ final class PlanePlan {
   }
 
   private void mergeRuns(int[] curve, int row) {
-    int[] starts = start[row].clone();
-    int[] kinds = new int[material[row].length];
+    int[] starts = bloodStart[row].clone();
+    int[] kinds = new int[bloodMaterial[row].length];
     int runs = 0;
     for (int r = 0; r < kinds.length; r++) {
-      int c = curve[material[row][r]];
+      int c = curve[bloodMaterial[row][r]];
       if (runs == 0 || kinds[runs - 1] != c) {
-        starts[runs] = start[row][r];
+        starts[runs] = bloodStart[row][r];
         kinds[runs++] = c;
       }
     }
-    starts[runs] = start[row][kinds.length];
+    starts[runs] = bloodStart[row][kinds.length];
     curveStart[row] = Arrays.copyOf(starts, runs + 1);
     curveMaterial[row] = Arrays.copyOf(kinds, runs);
   }
 
   /** True for the inside of a vessel whose wall alone meets the tissue. */
-  static boolean insulates(Material material) {
+  private static boolean insulates(Material material) {
     return material.held() && material.curve().law().conductivity() == 0;
   }
 
-  private void leaveOutLumens(Model model, int row) {
+  private void leaveOutLumens(int row) {
     int[] starts = start[row].clone();
     int[] kinds = new int[material[row].length];
     int[] cells = new int[nx * ny];
@@ -172,11 +189,10 @@ final class PlanePlan {
     int runs = 0;
     for (int r = 0; r < kinds.length; r++) {
       int kind = material[row][r];
-      boolean insulates = insulates(model.materials().get(kind));
-      for (int c = start[row][r]; insulates && c < start[row][r + 1]; c++) {
+      for (int c = start[row][r]; insulates[kind] && c < start[row][r + 1]; c++) {
         cells[inside++] = c;
       }
-      if (runs == 0 || (!insulates && kind != kinds[runs - 1])) {
+      if (runs == 0 || (!insulates[kind] && kind != kinds[runs - 1])) {
         starts[runs] = start[row][r];
         kinds[runs++] = kind;
       }
@@ -208,26 +224,37 @@ final class PlanePlan {
     int plane = nx * ny;
     int[] found = new int[plane];
     byte[] sides = new byte[plane];
+    boolean[] conducts = new boolean[plane];
     int n = 0;
     for (int c = 0; c < plane; c++) {
       int i = c % nx;
       int j = c / nx;
       int at = c + plane * k;
-      int own = curveOf[m[at] & 0xff];
-      int out =
-          (i > 0 && curveOf[m[at - 1] & 0xff] != own ? 1 : 0)
-              | (i < nx - 1 && curveOf[m[at + 1] & 0xff] != own ? 2 : 0)
-              | (j > 0 && curveOf[m[at - nx] & 0xff] != own ? 4 : 0)
-              | (j < ny - 1 && curveOf[m[at + nx] & 0xff] != own ? 8 : 0)
-              | (k > 0 && curveOf[m[at - plane] & 0xff] != own ? 16 : 0)
-              | (k < g.nz() - 1 && curveOf[m[at + plane] & 0xff] != own ? 32 : 0);
+      int own = m[at] & 0xff;
+      int out = 0;
+      boolean open = false;
+      for (int s = 0; s < 6; s++) {
+        int along = s < 2 ? i : s < 4 ? j : k;
+        int size = s < 2 ? nx : s < 4 ? ny : g.nz();
+        int step = s < 2 ? 1 : s < 4 ? nx : plane;
+        boolean up = s % 2 == 1;
+        if (up ? along < size - 1 : along > 0) {
+          int other = m[up ? at + step : at - step] & 0xff;
+          if (curveOf[other] != curveOf[own]) {
+            out |= 1 << s;
+            open |= !insulates[own] && !insulates[other];
+          }
+        }
+      }
       if (out != 0) {
         found[n] = c;
+        conducts[n] = open;
         sides[n++] = (byte) out;
       }
     }
     seams[k] = Arrays.copyOf(found, n);
     seamSides[k] = Arrays.copyOf(sides, n);
+    seamConducts[k] = Arrays.copyOf(conducts, n);
   }
 
   /** Sorts what the needles touch by plane and cell. */

@@ -16,23 +16,19 @@ final class Seams32 {
   private final List<Material> materials;
   private final PlanePlan plan;
   private final PlaneState32 state;
-  private final boolean[] insulates;
 
-  /**
-   * @param insulates which materials conduct nothing, shape [materials]; not modified
-   */
-  Seams32(Model model, PlanePlan plan, PlaneState32 state, boolean[] insulates) {
+  Seams32(Model model, PlanePlan plan, PlaneState32 state) {
     nx = model.grid().nx();
     perArea = (float) (1 / (model.grid().spacing() * model.grid().spacing()));
     materials = model.materials();
     this.plan = plan;
     this.state = state;
-    this.insulates = insulates;
   }
 
   /**
-   * Temperature and conductivity at h + d of the cells at seams, of some rows of a plane, into its
-   * slots of the work planes: once a cell, though up to six faces ask for it.
+   * Temperature and conductivity at h + d of the cells at seams that conduct, of some rows of a
+   * plane, into its slots of the work planes: once a cell, though up to six faces ask for it. The
+   * insides of vessels get no conductivity.
    */
   void look(Work32 w, int k, int from, int to) {
     int[] cells = plan.seams[k];
@@ -41,11 +37,10 @@ final class Seams32 {
     int end = PlanePlan.find(cells, to);
     for (int n = PlanePlan.find(cells, from); n < end; n++) {
       int c = cells[n];
-      int kind = plan.kindAt(k, c);
-      if (insulates[kind]) {
+      if (plan.insulatesAt(k, c)) {
         conductivity[c] = 0; // no face of it lets anything through
-      } else {
-        EnthalpyCurve curve = materials.get(kind).curve();
+      } else if (plan.seamConducts[k][n]) {
+        EnthalpyCurve curve = materials.get(plan.kindAt(k, c)).curve();
         /* wide */ double at = state.h[k][c] + state.d[k][c];
         temperature[c] = curve.temperature(at);
         conductivity[c] = curve.conductivity(at);
@@ -64,7 +59,7 @@ final class Seams32 {
       int c = cells[n];
       int j = c / nx;
       int i = c - nx * j;
-      if (insulates[plan.kindAt(k, c)]) {
+      if (plan.insulatesAt(k, c)) {
         w.rate[c] = 0;
       } else if (!some || !still.contains(i, j, k)) {
         // no heat crosses the sides of the window
@@ -124,6 +119,9 @@ final class Seams32 {
   private static float face(Work32 w, int k, int c, int slot, int other) {
     /* wide */ double here = w.seamConductivity[k % 3][c];
     /* wide */ double there = w.seamConductivity[slot][other];
+    if (here == 0 || there == 0) {
+      return 0; // a lumen; what lies on this side may not have been looked at
+    }
     /* wide */ double mean = 2 * (here * there) / (here + there);
     return (float) (mean * (w.seamTemperature[slot][other] - w.seamTemperature[k % 3][c]));
   }
