@@ -2,6 +2,10 @@ package org.iceball.meshes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.iceball.device.Placement;
 import org.iceball.device.Wire;
 import org.iceball.grid.Grid;
@@ -42,15 +46,17 @@ public final class AnatomyBuilder {
   private static Anatomy fromImage(Case c, AnatomySpec.Image spec) {
     LabelFile file = LabelImages.read(spec.file(), spec.written());
     LabelImage image = file.image();
+    CompletableFuture<VesselTracer> vessels =
+        tracing(c, () -> VesselBox.ofImage(image, c.regions()));
     Census census = ImageCensus.take(image, c.regions());
     RegionCheck check = new RegionCheck(spec.written(), c.regions(), file.names());
     check.wholeAnatomy(census, Math.abs(image.affine().determinant()));
     Grid grid = grid(c, census, ImageCensus.bounds(image), spec.written());
     checkMemory(c, grid, image.values().length);
+    VesselTracer traced = result(vessels);
     Labels labels = Resampler.toGrid(image, grid);
     check.onGrid(labels, census.expectsTarget());
-    VesselTracer vessels = VesselBox.ofImage(image, c.regions()).trace(c.regions());
-    return anatomy(labels, image, census, vessels);
+    return anatomy(labels, image, census, traced);
   }
 
   private static Anatomy fromPhantom(Case c, AnatomySpec.Phantom spec) {
@@ -61,15 +67,48 @@ public final class AnatomyBuilder {
     if (Double.isInfinite(c.around())) {
       checkMemory(c, whole, 0); // before anything is painted on it
     }
+    CompletableFuture<VesselTracer> vessels =
+        tracing(c, () -> VesselBox.ofPhantom(spec, c.regions()));
     Census census = painter.census(whole, c.regions());
     RegionCheck check = new RegionCheck("anatomy", c.regions(), Map.of());
     check.wholeAnatomy(census, whole.cellVolume());
     Grid grid = grid(c, census, box, "anatomy");
     checkMemory(c, grid, 0);
+    VesselTracer traced = result(vessels);
     Labels labels = painter.paint(grid);
     check.onGrid(labels, census.expectsTarget());
-    VesselTracer vessels = VesselBox.ofPhantom(spec, c.regions()).trace(c.regions());
-    return anatomy(labels, null, census, vessels);
+    return anatomy(labels, null, census, traced);
+  }
+
+  /** Traces the vessels, beside what the caller does where the case may use a second thread. */
+  private static CompletableFuture<VesselTracer> tracing(Case c, Supplier<VesselBox> box) {
+    Executor thread =
+        task -> {
+          Thread beside = new Thread(task, "iceball-vessels");
+          beside.setDaemon(true);
+          beside.start();
+        };
+    return CompletableFuture.supplyAsync(
+        () -> box.get().trace(c.regions()), c.numerics().threads() > 1 ? thread : Runnable::run);
+  }
+
+  /**
+   * Waits for the vessels, before labels are allocated, for tracing needs memory too.
+   *
+   * @throws CaseException that the tracing threw
+   */
+  private static VesselTracer result(CompletableFuture<VesselTracer> vessels) {
+    try {
+      return vessels.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
+      throw e;
+    }
   }
 
   private static void checkMemory(Case c, Grid grid, long voxels) {
