@@ -24,6 +24,7 @@ import org.iceball.tissue.EnthalpyCurve;
 import org.iceball.tissue.FrozenLaw;
 import org.iceball.tissue.Tissue;
 import org.iceball.tissue.TissueProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -120,6 +121,7 @@ class CpuBackendTest {
     }
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @EnumSource(Precision.class)
   void aStepAllocatesNothing(Precision precision) {
@@ -210,6 +212,7 @@ class CpuBackendTest {
     backend.drive(wall);
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @EnumSource(StepperKind.class)
   void noCellBecomesColderThanTheWallOrWarmerThanTheStart(StepperKind kind) {

@@ -17,6 +17,7 @@ import org.iceball.model.NeedlePlacer;
 import org.iceball.model.Numerics.Precision;
 import org.iceball.model.Numerics.StepperKind;
 import org.iceball.model.Vasculature;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,6 +26,7 @@ class MirrorTest {
   /** An exact power of two, so that mirrored coordinates are mirrored to the last bit [m]. */
   private static final double BINARY_MILLIMETRE = 0x1p-10;
 
+  @Tag("slow")
   @ParameterizedTest
   @CsvSource({"x, EULER", "y, EULER", "z, EULER", "x, RKL2", "y, RKL2", "z, RKL2"})
   void mirroredCasesGiveMirroredTemperatures(char axis, StepperKind stepper) {

@@ -19,6 +19,7 @@ import org.iceball.model.Numerics.Precision;
 import org.iceball.model.Numerics.StepperKind;
 import org.iceball.tissue.FrozenLaw;
 import org.iceball.tissue.Tissue;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,7 @@ class SimulationTest {
     assertThat(e.takenByNeedles().get(0)).isPositive();
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @CsvSource({"RKL2, FP64", "RKL2, FP32"})
   void theNumberOfThreadsChangesNoBit(StepperKind stepper, Precision precision) {
@@ -117,6 +119,7 @@ class SimulationTest {
     assertThat(e.perfusion() + e.metabolism() + e.boundary() + e.vessels()).isZero();
   }
 
+  @Tag("slow")
   @Test
   void theFastStepperAgreesWithTheSlowOneInEveryPhase() {
     Map<String, Protocol> ends = new HashMap<>();
