@@ -3,9 +3,8 @@ package org.iceball.io.result;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.iceball.injury.InjuryReport;
 import org.iceball.io.AtomicFile;
@@ -68,24 +67,20 @@ public final class OutcomeWriter {
   public static Outcome write(
       Outcome outcome, WhatIf whatIf, Provenance provenance, Path folder, boolean draw) {
     AtomicFile.prepareFolder(folder);
-    Map<String, byte[]> pictures = new LinkedHashMap<>();
+    List<Picture> pictures =
+        draw ? pictures(outcome, whatIf).parallelStream().map(Sketch::draw).toList() : List.of();
     List<String> warnings = new ArrayList<>(outcome.warnings());
-    if (draw) {
-      draw("slices.png", () -> SlicePicture.draw(outcome), pictures, warnings);
-      draw("curves.png", () -> CurvesPicture.draw(outcome), pictures, warnings);
-      if (VesselPicture.hasVessels(outcome)) {
-        draw("vessels.png", () -> VesselPicture.draw(outcome), pictures, warnings);
-      }
-      if (whatIf != null) {
-        draw("what-if.png", () -> WhatIfPicture.draw(whatIf), pictures, warnings);
-      }
-    }
+    pictures.forEach(p -> p.failure().ifPresent(warnings::add));
     Outcome written = outcome.withWarnings(warnings);
 
     AtomicFile.write(folder.resolve("zones.hdf"), file -> zones(outcome).writeTo(file));
     AtomicFile.write(
         folder.resolve("history.csv"), HistoryWriter.encode(outcome.needles(), outcome.history()));
-    pictures.forEach((name, png) -> AtomicFile.write(folder.resolve(name), png));
+    for (Picture picture : pictures) {
+      if (picture.failure().isEmpty()) {
+        AtomicFile.write(folder.resolve(picture.name()), picture.png());
+      }
+    }
     AtomicFile.write(
         folder.resolve("summary.txt"),
         SummaryText.of(written, whatIf, provenance).getBytes(StandardCharsets.UTF_8));
@@ -106,20 +101,42 @@ public final class OutcomeWriter {
         : image.with("dead_by_laws", injury.box().paste(injury.agreeing()), 0);
   }
 
-  /**
-   * A Java platform without fonts or without its desktop module can't draw. The figures are worth
-   * more than the picture, so that is a warning.
-   */
-  private static void draw(
-      String name, Supplier<byte[]> picture, Map<String, byte[]> pictures, List<String> warnings) {
-    try {
-      pictures.put(name, picture.get());
-    } catch (LinkageError | InternalError | java.awt.AWTError | RuntimeException e) {
-      warnings.add(
-          name
-              + " could not be drawn by this Java platform ("
-              + e
-              + "). Install fontconfig and a font, or use a Java platform with its desktop module.");
+  private static List<Sketch> pictures(Outcome outcome, WhatIf whatIf) {
+    List<Sketch> pictures = new ArrayList<>();
+    pictures.add(new Sketch("slices.png", () -> SlicePicture.draw(outcome)));
+    pictures.add(new Sketch("curves.png", () -> CurvesPicture.draw(outcome)));
+    if (VesselPicture.hasVessels(outcome)) {
+      pictures.add(new Sketch("vessels.png", () -> VesselPicture.draw(outcome)));
+    }
+    if (whatIf != null) {
+      pictures.add(new Sketch("what-if.png", () -> WhatIfPicture.draw(whatIf)));
+    }
+    return pictures;
+  }
+
+  /** A picture that is still to be drawn. */
+  private record Sketch(String name, Supplier<byte[]> pencil) {
+    /**
+     * A Java platform without fonts or without its desktop module can't draw. The figures are worth
+     * more than the picture, so that is a warning.
+     */
+    Picture draw() {
+      try {
+        return new Picture(name, pencil.get(), Optional.empty());
+      } catch (LinkageError | InternalError | java.awt.AWTError | RuntimeException e) {
+        return new Picture(
+            name,
+            new byte[0],
+            Optional.of(
+                name
+                    + " could not be drawn by this Java platform ("
+                    + e
+                    + "). Install fontconfig and a font, or use a Java platform with its desktop"
+                    + " module."));
+      }
     }
   }
+
+  /** A picture, or why there is none. */
+  private record Picture(String name, byte[] png, Optional<String> failure) {}
 }
