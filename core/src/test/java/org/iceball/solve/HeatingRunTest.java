@@ -34,7 +34,7 @@ class HeatingRunTest {
         null);
   }
 
-  private static Case heated(
+  static Case heated(
       Generator generator, boolean cooled, Numerics.Precision precision, Phase... phases) {
     Case.PlannedNeedle needle =
         new Case.PlannedNeedle(
@@ -58,7 +58,7 @@ class HeatingRunTest {
         .withGenerator(generator);
   }
 
-  private static Phase heat(double seconds) {
+  static Phase heat(double seconds) {
     return new Phase(Phase.Kind.HEAT, seconds);
   }
 

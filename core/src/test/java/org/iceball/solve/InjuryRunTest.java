@@ -39,7 +39,7 @@ class InjuryRunTest {
               new Phase(Phase.Kind.ACTIVE_THAW, 90),
               new Phase(Phase.Kind.FREEZE, 60)));
 
-  private static Case asked(Numerics numerics, List<NamedLaw> laws) {
+  static Case asked(Numerics numerics, List<NamedLaw> laws) {
     return Cases.homogeneous(
             Cases.liver(0.016, FrozenLaw.RABIN),
             2e-3,

@@ -37,7 +37,7 @@ class VesselRunTest {
   private static final Grid GRID = new Grid(20, 20, 24, H, Vec3.mm(-19, -19, -23));
 
   /** A fork: a trunk from below, and two branches of half the cross-section. */
-  private static VesselTree fork(double radius, double away, Inlet inlet, double velocity) {
+  static VesselTree fork(double radius, double away, Inlet inlet, double velocity) {
     List<VesselSegment> s = new ArrayList<>();
     double branch = radius / Math.sqrt(2);
     s.add(new VesselSegment(new Vec3(away, 0, -0.024), new Vec3(away, 0, -0.016), radius, -1));
@@ -55,7 +55,7 @@ class VesselRunTest {
     return new VesselTree("vein", 1, s, inlet, velocity);
   }
 
-  private static Anatomy anatomy(VesselTree tree) {
+  static Anatomy anatomy(VesselTree tree) {
     return anatomy(tree, GRID, at -> at.norm() < 7e-3);
   }
 
@@ -76,7 +76,7 @@ class VesselRunTest {
         new Labels(grid, labels), null, Vec3.ZERO, 1e-3, 1e-6, List.of(tree), List.of());
   }
 
-  private static Case asked(VesselModel rung, VesselTree tree, double freeze, BloodSupply blood) {
+  static Case asked(VesselModel rung, VesselTree tree, double freeze, BloodSupply blood) {
     VesselFlow flow = new VesselFlow(Optional.ofNullable(rung), tree.velocity(), tree.inlet());
     Placement middle =
         new Placement(
