@@ -16,6 +16,9 @@ import org.iceball.model.Region;
 final class PhantomPainter {
   private static final int SAMPLES = 27;
 
+  /** Half an edge of the cube that holds a cell's samples, with a breath for rounding [cells]. */
+  private static final double SAMPLED = (1 + 1e-9) / 3;
+
   /** Edge of the blocks of cells that are looked at together first [cells]. */
   private static final int BLOCK = 4;
 
@@ -99,26 +102,26 @@ final class PhantomPainter {
     int[] labels = new int[block(grid, grid.nx() - 1, grid.ny() - 1) + 1];
     double h = grid.spacing();
     double middle = (BLOCK - 1) * h / 2;
-    double reach = BLOCK * h * Math.sqrt(3) / 2;
+    double half = middle + SAMPLED * h;
     for (int j = 0; j < grid.ny(); j += BLOCK) {
       for (int i = 0; i < grid.nx(); i += BLOCK) {
         double x = grid.origin().x() + i * h + middle;
         double y = grid.origin().y() + j * h + middle;
         double z = grid.origin().z() + k * h + middle;
-        labels[block(grid, i, j)] = whole(x, y, z, reach);
+        labels[block(grid, i, j)] = whole(x, y, z, half);
       }
     }
     return labels;
   }
 
-  /** The label of all that lies within a distance of a point, or MIXED where that is not told. */
-  private int whole(double x, double y, double z, double reach) {
+  /** The label of all samples in a cube about a point, or MIXED where that is not told. */
+  private int whole(double x, double y, double z, double half) {
     double out = box.bound(x, y, z);
-    if (out >= reach) {
+    if (out > box.reach(half)) {
       return 0;
     }
-    int below = findNear(x, y, z, reach);
-    return out <= -reach && near.isEmpty() ? below : MIXED;
+    int below = findNear(x, y, z, half);
+    return out <= -box.reach(half) && near.isEmpty() ? below : MIXED;
   }
 
   /** The label of the whole cell, or MIXED with the labels of its samples. */
@@ -127,13 +130,13 @@ final class PhantomPainter {
     double x = grid.origin().x() + i * h;
     double y = grid.origin().y() + j * h;
     double z = grid.origin().z() + k * h;
-    double reach = h * Math.sqrt(3) / 2;
-    int label = whole(x, y, z, reach);
+    double half = SAMPLED * h;
+    int label = whole(x, y, z, half);
     if (label != MIXED) {
       return label;
     }
-    boolean inBox = box.bound(x, y, z) <= -reach;
-    int below = findNear(x, y, z, reach);
+    boolean inBox = box.bound(x, y, z) <= -box.reach(half);
+    int below = findNear(x, y, z, half);
     boolean same = true;
     for (int s = 0; s < SAMPLES; s++) {
       Vec3 p = samplePoint(new Vec3(x, y, z), h, s);
@@ -145,20 +148,22 @@ final class PhantomPainter {
   }
 
   /**
-   * Lists the solids with a surface near a point, the last painted first, down to one that holds
-   * all that is near.
+   * Lists the solids whose surface may cut a cube about a point, the last painted first, down to
+   * one that holds all that is near.
    *
    * @return that one's label, or 0
    */
-  private int findNear(double x, double y, double z, double reach) {
+  private int findNear(double x, double y, double z, double half) {
     near.clear();
     for (int s = solids.size() - 1; s >= 0; s--) {
-      double bound = solids.get(s).bound(x, y, z);
+      Solid solid = solids.get(s);
+      double bound = solid.bound(x, y, z);
+      double reach = solid.reach(half);
       if (bound <= -reach) {
-        return solids.get(s).label();
+        return solid.label();
       }
-      if (bound < reach) {
-        near.add(solids.get(s));
+      if (bound <= reach) {
+        near.add(solid);
       }
     }
     return 0;

@@ -15,6 +15,15 @@ interface Solid {
    */
   double bound(double x, double y, double z);
 
+  /**
+   * The surface cuts no cube about a point whose bound is further from zero than this [m].
+   *
+   * @param half half an edge of the cube [m]
+   */
+  default double reach(double half) {
+    return half * Math.sqrt(3);
+  }
+
   /** The function of a shape. */
   static Solid of(AnatomySpec.Shape shape) {
     if (shape instanceof AnatomySpec.Box box) {
@@ -34,6 +43,12 @@ interface Solid {
       return Math.max(
           Math.abs(x - centre.x()) - half.x(),
           Math.max(Math.abs(y - centre.y()) - half.y(), Math.abs(z - centre.z()) - half.z()));
+    }
+
+    /** Less than of other solids: its bound is a distance along an axis. */
+    @Override
+    public double reach(double cube) {
+      return cube;
     }
   }
 
