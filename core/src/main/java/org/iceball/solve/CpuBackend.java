@@ -1,6 +1,7 @@
 package org.iceball.solve;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.iceball.grid.Grid;
 import org.iceball.model.Model;
 import org.iceball.model.Numerics.Precision;
@@ -53,12 +54,17 @@ public final class CpuBackend
     boolean otherChill = forcing.chillsOtherwise(wall);
     forcing.walls = wall.clone();
     nearBox.drive(forcing.walls);
-    whole.kernel.drive(forcing.walls);
-    if (split != null) {
-      split.near.kernel.drive(forcing.walls);
-    }
+    tell(kernel -> kernel.drive(forcing.walls));
     if (otherChill) {
       survey(); // the knots that a plane needs depend on it
+    }
+  }
+
+  /** Tells the kernels of both parts. */
+  private void tell(Consumer<HeatKernel> word) {
+    word.accept(whole.kernel);
+    if (split != null) {
+      word.accept(split.near.kernel);
     }
   }
 
@@ -72,10 +78,7 @@ public final class CpuBackend
   @Override
   public void perfuse(double[] part) {
     forcing.perfused = part.clone();
-    whole.kernel.perfuse(forcing.perfused);
-    if (split != null) {
-      split.near.kernel.perfuse(forcing.perfused);
-    }
+    tell(kernel -> kernel.perfuse(forcing.perfused));
   }
 
   @Override
@@ -96,10 +99,7 @@ public final class CpuBackend
   @Override
   public void amplitude(double factor) {
     forcing.amplitude = factor;
-    whole.kernel.amplitude(factor);
-    if (split != null) {
-      split.near.kernel.amplitude(factor);
-    }
+    tell(kernel -> kernel.amplitude(factor));
   }
 
   @Override
