@@ -18,9 +18,7 @@ final class Balance32 {
   private final float perArea;
   private final int needles;
 
-  /** Materials that conduct nothing: the insides of vessels. */
   private final List<Material> materials;
-
   private final PlanePlan plan;
   private final PlaneState32 state;
   private final float[][] curve;

@@ -18,9 +18,7 @@ final class Balance64 {
   private final double perArea;
   private final int needles;
 
-  /** Materials that conduct nothing: the insides of vessels. */
   private final List<Material> materials;
-
   private final PlanePlan plan;
   private final PlaneState64 state;
   private final double[][] curve;

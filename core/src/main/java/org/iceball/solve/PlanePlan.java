@@ -230,31 +230,33 @@ final class PlanePlan {
       int i = c % nx;
       int j = c / nx;
       int at = c + plane * k;
-      int own = m[at] & 0xff;
-      int out = 0;
-      boolean open = false;
-      for (int s = 0; s < 6; s++) {
-        int along = s < 2 ? i : s < 4 ? j : k;
-        int size = s < 2 ? nx : s < 4 ? ny : g.nz();
-        int step = s < 2 ? 1 : s < 4 ? nx : plane;
-        boolean up = s % 2 == 1;
-        if (up ? along < size - 1 : along > 0) {
-          int other = m[up ? at + step : at - step] & 0xff;
-          if (curveOf[other] != curveOf[own]) {
-            out |= 1 << s;
-            open |= !insulates[own] && !insulates[other];
-          }
-        }
-      }
+      int own = curveOf[m[at] & 0xff];
+      int out =
+          (i > 0 && curveOf[m[at - 1] & 0xff] != own ? 1 : 0)
+              | (i < nx - 1 && curveOf[m[at + 1] & 0xff] != own ? 2 : 0)
+              | (j > 0 && curveOf[m[at - nx] & 0xff] != own ? 4 : 0)
+              | (j < ny - 1 && curveOf[m[at + nx] & 0xff] != own ? 8 : 0)
+              | (k > 0 && curveOf[m[at - plane] & 0xff] != own ? 16 : 0)
+              | (k < g.nz() - 1 && curveOf[m[at + plane] & 0xff] != own ? 32 : 0);
       if (out != 0) {
         found[n] = c;
-        conducts[n] = open;
+        conducts[n] = conducts(at, out);
         sides[n++] = (byte) out;
       }
     }
     seams[k] = Arrays.copyOf(found, n);
     seamSides[k] = Arrays.copyOf(sides, n);
     seamConducts[k] = Arrays.copyOf(conducts, n);
+  }
+
+  /** Whether heat passes through one of some sides of a cell of the grid. */
+  private boolean conducts(int at, int sides) {
+    int[] steps = {-1, 1, -nx, nx, -nx * ny, nx * ny};
+    boolean open = false;
+    for (int side = 0; side < 6; side++) {
+      open |= (sides >> side & 1) != 0 && !insulates[cellMaterial[at + steps[side]] & 0xff];
+    }
+    return open && !insulates[cellMaterial[at] & 0xff];
   }
 
   /** Sorts what the needles touch by plane and cell. */

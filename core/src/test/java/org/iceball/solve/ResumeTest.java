@@ -2,15 +2,18 @@ package org.iceball.solve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.iceball.device.Generator;
 import org.iceball.device.Phase;
 import org.iceball.device.VesselTree;
 import org.iceball.grid.Vec3;
 import org.iceball.io.casefile.InjuryLibrary;
+import org.iceball.io.checkpoint.CheckpointStore;
+import org.iceball.io.checkpoint.RunStopped;
 import org.iceball.model.Anatomy;
 import org.iceball.model.BloodSupply;
 import org.iceball.model.Case;
@@ -18,69 +21,43 @@ import org.iceball.model.Numerics;
 import org.iceball.model.Numerics.Precision;
 import org.iceball.model.Numerics.StepperKind;
 import org.iceball.model.VesselModel;
-import org.iceball.state.StateIn;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A run that goes on from a state it left ends as the run that never stopped, to the last bit. */
 class ResumeTest {
-  /** Keeps the state at some of the steps. */
-  private static final class Keeper implements Checkpoints {
-    private final int every;
-    private final List<MemoryState> states = new ArrayList<>();
-    private int asked;
+  @TempDir Path folder;
 
-    Keeper(int every) {
-      this.every = every;
-    }
-
-    @Override
-    public StateIn beginning(Supplier<Map<String, String>> identity) {
-      return null;
-    }
-
-    @Override
-    public boolean isDue(boolean last) {
-      return ++asked % every == 0 && !last;
-    }
-
-    @Override
-    public void keep(RunState state) {
-      MemoryState memory = new MemoryState();
-      state.save(memory);
-      states.add(memory);
-    }
+  /** Keeps the state every so many steps, or stops the run there. */
+  private CheckpointStore store(String name, long every, boolean stops) {
+    AtomicLong asked = new AtomicLong();
+    return new CheckpointStore(
+        folder,
+        name,
+        Map.of("case", "resumed"),
+        stops ? Long.MAX_VALUE / 4 : every,
+        () -> stops && asked.get() > every,
+        asked::incrementAndGet);
   }
 
-  private static Checkpoints from(MemoryState state) {
-    return new Checkpoints() {
-      @Override
-      public StateIn beginning(Supplier<Map<String, String>> identity) {
-        return state.read();
-      }
-
-      @Override
-      public boolean isDue(boolean last) {
-        return false;
-      }
-
-      @Override
-      public void keep(RunState none) {
-        throw new IllegalStateException("nobody asked for it");
-      }
-    };
-  }
-
-  private static void goesOnAsIfNothingHadBeen(Case asked, Anatomy anatomy, int every) {
+  private void goesOnAsIfNothingHadBeen(Case asked, Anatomy anatomy, long every) {
     Outcome plain = Simulation.run(asked, anatomy);
-    Keeper keeper = new Keeper(every);
-    assertSame(Simulation.run(asked, anatomy, keeper), plain);
-    assertThat(keeper.states).hasSizeGreaterThan(2);
-    int n = keeper.states.size();
-    for (int of : new int[] {0, n / 2, n - 1}) {
-      assertSame(Simulation.run(asked, anatomy, from(keeper.states.get(of))), plain);
+    try (CheckpointStore keeps = store("keeps", every, false)) {
+      assertSame(Simulation.run(asked, anatomy, keeps), plain);
     }
+    int stops = 0;
+    Outcome chained = null;
+    while (chained == null) {
+      try (CheckpointStore stopping = store("stops", every, true)) {
+        chained = Simulation.run(asked, anatomy, stopping);
+      } catch (RunStopped e) {
+        stops++;
+      }
+    }
+    assertThat(stops).isGreaterThan(2);
+    assertSame(chained, plain);
   }
 
   private static void assertSame(Outcome a, Outcome b) {
@@ -128,7 +105,7 @@ class ResumeTest {
   void withBloodThatCoolsAndFreezesShutUnderAClamp() {
     VesselTree tree = VesselRunTest.fork(1.2e-3, 5e-3, VesselTree.Inlet.TRUNK, 0.02);
     BloodSupply clamped =
-        new BloodSupply(java.util.Optional.empty(), true, List.of(new BloodSupply.Clamp(100, 300)));
+        new BloodSupply(Optional.empty(), true, List.of(new BloodSupply.Clamp(100, 300)));
     Case asked = VesselRunTest.asked(new VesselModel.Advective(), tree, 600, clamped);
     goesOnAsIfNothingHadBeen(asked, VesselRunTest.anatomy(tree), 9);
   }

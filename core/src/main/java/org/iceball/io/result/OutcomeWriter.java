@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.iceball.injury.InjuryReport;
 import org.iceball.io.AtomicFile;
 import org.iceball.io.picture.CurvesPicture;
@@ -67,8 +68,9 @@ public final class OutcomeWriter {
   public static Outcome write(
       Outcome outcome, WhatIf whatIf, Provenance provenance, Path folder, boolean draw) {
     AtomicFile.prepareFolder(folder);
-    List<Picture> pictures =
-        draw ? pictures(outcome, whatIf).parallelStream().map(Sketch::draw).toList() : List.of();
+    Stream<Sketch> sketches = draw ? pictures(outcome, whatIf).stream() : Stream.empty();
+    boolean alone = outcome.asked().numerics().threads() == 1;
+    List<Picture> pictures = (alone ? sketches : sketches.parallel()).map(Sketch::draw).toList();
     List<String> warnings = new ArrayList<>(outcome.warnings());
     pictures.forEach(p -> p.failure().ifPresent(warnings::add));
     Outcome written = outcome.withWarnings(warnings);
