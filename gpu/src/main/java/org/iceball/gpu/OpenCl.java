@@ -24,6 +24,9 @@ class OpenCl {
   /** What clGetPlatformIDs returns where no driver is registered. */
   private static final int NO_PLATFORM = -1001;
 
+  /** A driver that brings LLVM's handlers of signals; asking it for its devices sets them up. */
+  private static final String POCL = "Portable Computing Language";
+
   /**
    * A device.
    *
@@ -72,14 +75,31 @@ class OpenCl {
           cl_platform_id[] platforms = new cl_platform_id[count[0]];
           CL.clGetPlatformIDs(platforms.length, platforms, null);
           List<Device> found = new ArrayList<>();
+          boolean leftOut = false;
           for (cl_platform_id p : platforms) {
-            addDevices(p, found);
+            String name = name(p);
+            if (name.equals(POCL) && !Signals.areShared()) {
+              leftOut = true;
+            } else {
+              addDevices(p, name, found);
+            }
+          }
+          if (leftOut && found.isEmpty()) {
+            throw new OpenClException(CL.CL_DEVICE_NOT_AVAILABLE, Signals.remedy());
           }
           return List.copyOf(found);
         });
   }
 
-  private static void addDevices(cl_platform_id platform, List<Device> found) {
+  private static String name(cl_platform_id platform) {
+    long[] size = new long[1];
+    CL.clGetPlatformInfo(platform, CL.CL_PLATFORM_NAME, 0, null, size);
+    byte[] name = new byte[(int) size[0]];
+    CL.clGetPlatformInfo(platform, CL.CL_PLATFORM_NAME, name.length, Pointer.to(name), null);
+    return text(name);
+  }
+
+  private static void addDevices(cl_platform_id platform, String name, List<Device> found) {
     int[] count = new int[1];
     CL.setExceptionsEnabled(false);
     int status = CL.clGetDeviceIDs(platform, CL.CL_DEVICE_TYPE_ALL, 0, null, count);
@@ -87,10 +107,6 @@ class OpenCl {
     if (status != CL.CL_SUCCESS || count[0] == 0) {
       return;
     }
-    long[] size = new long[1];
-    CL.clGetPlatformInfo(platform, CL.CL_PLATFORM_NAME, 0, null, size);
-    byte[] name = new byte[(int) size[0]];
-    CL.clGetPlatformInfo(platform, CL.CL_PLATFORM_NAME, name.length, Pointer.to(name), null);
     cl_device_id[] ids = new cl_device_id[count[0]];
     CL.clGetDeviceIDs(platform, CL.CL_DEVICE_TYPE_ALL, ids.length, ids, null);
     for (cl_device_id id : ids) {
@@ -99,7 +115,7 @@ class OpenCl {
               id,
               platform,
               words(id, CL.CL_DEVICE_NAME),
-              text(name),
+              name,
               words(id, CL.CL_DEVICE_VERSION) + ", driver " + words(id, CL.CL_DRIVER_VERSION),
               (number(id, CL.CL_DEVICE_TYPE) & CL.CL_DEVICE_TYPE_CPU) != 0,
               words(id, CL.CL_DEVICE_EXTENSIONS).contains("cl_khr_fp64"),
