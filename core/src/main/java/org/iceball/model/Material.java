@@ -12,4 +12,10 @@ import org.iceball.tissue.EnthalpyCurve;
  * @param start enthalpy at the start [J/m3]
  */
 public record Material(
-    String name, EnthalpyCurve curve, PerfusionLaw perfusion, boolean held, double start) {}
+    String name, EnthalpyCurve curve, PerfusionLaw perfusion, boolean held, double start) {
+
+  /** True for the inside of a vessel whose wall alone meets the tissue. */
+  public boolean insulates() {
+    return held && curve.law().conductivity() == 0;
+  }
+}

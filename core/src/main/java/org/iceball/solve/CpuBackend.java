@@ -51,12 +51,16 @@ public final class CpuBackend
 
   @Override
   public void drive(double[] wall) {
-    boolean otherChill = forcing.chillsOtherwise(wall);
+    boolean otherPull = forcing.pullsOtherwise(wall);
     forcing.walls = wall.clone();
     nearBox.drive(forcing.walls);
+    window.drive(forcing.walls);
     tell(kernel -> kernel.drive(forcing.walls));
-    if (otherChill) {
-      survey(); // the knots that a plane needs depend on it
+    if (otherPull) {
+      whole.pull(forcing.walls);
+      if (split != null) {
+        split.near.pull(forcing.walls);
+      }
     }
   }
 
@@ -329,7 +333,7 @@ public final class CpuBackend
     boiling = Box.restored(in);
     whole.restore(in);
     forcing.apply(whole.kernel, Box.all(model.grid()), model.grid());
-    whole.survey();
+    whole.pull(forcing.walls);
     if (in.flag()) {
       split = new CpuDivision(Box.restored(in, model.grid()), whole, window, nearBox, forcing);
       split.near.restore(in);

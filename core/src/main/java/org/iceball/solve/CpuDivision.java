@@ -28,7 +28,7 @@ final class CpuDivision implements Division {
     still = box.shrunk(nearBox.overlap(), window.grid());
     near = CpuPatch.near(whole, box, still);
     forcing.apply(near.kernel, box, window.grid());
-    near.survey();
+    near.pull(forcing.walls);
     whole.survey();
   }
 

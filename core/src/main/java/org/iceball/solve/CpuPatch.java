@@ -42,7 +42,10 @@ final class CpuPatch implements Patch {
   private double factor;
   private Box window;
   private int chunk;
-  private double conductance;
+  private final double[] stiffLows;
+  private double[] walls;
+  private Stiffness.Pull pull;
+  private Box near = Box.empty();
   private boolean far;
   private boolean boils;
   private long cellUpdates;
@@ -62,7 +65,8 @@ final class CpuPatch implements Patch {
     PlanePlan plan = new PlanePlan(part.model());
     HeatKernel kernel = of.kernel.divide(part, plan, still);
     of.far = true;
-    of.conductance = of.plan.largestConductance(box);
+    of.near = box;
+    of.pull = of.stiffness.pull(box, of.walls);
     return new CpuPatch(part, plan, kernel, of.team, of.threads);
   }
 
@@ -81,8 +85,9 @@ final class CpuPatch implements Patch {
     sums = new double[g.nz()][Powers.size(model.needles().size()) + 2];
     coldest = new double[g.nz()][m];
     lows = new double[m];
+    stiffLows = new double[m];
     living = new int[g.nz()][m];
-    conductance = plan.largestConductance(Box.empty());
+    pull = stiffness.pull(near, null);
     window(Box.all(g));
   }
 
@@ -103,6 +108,17 @@ final class CpuPatch implements Patch {
     return window;
   }
 
+  /**
+   * Other walls than before are passive or colder than the liquidus: takes stock.
+   *
+   * @param driven as for {@link Backend#drive}, null where none is; not modified
+   */
+  void pull(double[] driven) {
+    walls = driven;
+    pull = stiffness.pull(near, walls);
+    survey(); // the knots that a plane needs depend on it, too
+  }
+
   /** Whether water may boil in the cells before this is called again. */
   void expectBoiling(boolean soon) {
     boils = soon;
@@ -112,8 +128,8 @@ final class CpuPatch implements Patch {
   void whole() {
     kernel.forget();
     far = false;
-    conductance = plan.largestConductance(Box.empty());
-    survey();
+    near = Box.empty();
+    pull(walls);
   }
 
   @Override
@@ -233,8 +249,17 @@ final class CpuPatch implements Patch {
       }
       lows[i] = low;
     }
-    double needle = Double.isInfinite(coldestWall) && !far ? 0 : conductance;
-    return stiffness.bound(lows, coldestWall, needle, !far, boils);
+    double bound = stiffness.bound(lows, coldestWall, pull.chilled(), !far, boils);
+    if (pull.others().length == 0) {
+      return bound;
+    }
+    Arrays.fill(stiffLows, Double.POSITIVE_INFINITY);
+    kernel.coldest(pull.others(), stiffLows);
+    for (int i = 0; i < stiffLows.length; i++) {
+      stiffLows[i] -= far ? 0 : SLACK;
+    }
+    double warm = Double.POSITIVE_INFINITY; // as far as they can cool in a step they have
+    return Math.max(bound, stiffness.bound(stiffLows, warm, pull.most(), !far, boils));
   }
 
   /** Adds all cells colder than a bound for their material [J/m3]. */

@@ -24,6 +24,15 @@ final class CpuWindow {
     return grid;
   }
 
+  /** Takes in what is driven now, see {@link Backend#drive}. */
+  void drive(double[] wall) {
+    Box now = whole.window();
+    Box wanted = active.holding(now, wall);
+    if (!wanted.equals(now)) {
+      whole.window(wanted);
+    }
+  }
+
   /** Takes in a box and all that it reads from. */
   void include(Box box) {
     if (!whole.window().contains(box.grown(1, grid).fullRows(grid))) {

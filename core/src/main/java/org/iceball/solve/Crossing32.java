@@ -17,7 +17,7 @@ final class Crossing32 {
   /** The same cells as indices in their plane of the box. */
   final int[] inner;
 
-  /** Sides of each that lead out of the box: bit s for side s of x-, x+, y-, y+, z-, z+. */
+  /** Sides of each that heat leaves the box through: bit s for side s of x-, x+, y-, y+, z-, z+. */
   final byte[] sides;
 
   /** Those of these sides where another enthalpy curve begins. */
@@ -57,8 +57,10 @@ final class Crossing32 {
                   | (j == b.j1() - 1 && j < g.ny() - 1 ? 8 : 0)
                   | (k == b.k0() && k > 0 ? 16 : 0)
                   | (k == b.k1() - 1 && k < g.nz() - 1 ? 32 : 0);
+          int c = i + g.nx() * j;
+          out &= out == 0 ? 0 : ~plan.closedSidesAt(k, c);
           if (out != 0) {
-            cell[n] = i + g.nx() * j;
+            cell[n] = c;
             inner[n] = i - b.i0() + (b.i1() - b.i0()) * (j - b.j0());
             seams[n] = (byte) (out & plan.seamSidesAt(k, cell[n]));
             sides[n++] = (byte) out;

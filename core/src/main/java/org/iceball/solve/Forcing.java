@@ -16,10 +16,13 @@ final class Forcing {
   /** How much of that heat there is [1]. */
   double amplitude;
 
-  /** True where other walls than now would be colder than the liquidus. */
-  boolean chillsOtherwise(double[] wall) {
+  /** True where other walls than now would be passive, or colder than the liquidus. */
+  boolean pullsOtherwise(double[] wall) {
+    if (walls == null) {
+      return true;
+    }
     for (int w = 0; w < wall.length; w++) {
-      if (wall[w] < 0 != (walls != null && walls[w] < 0)) {
+      if (wall[w] < 0 != walls[w] < 0 || Double.isNaN(wall[w]) != Double.isNaN(walls[w])) {
         return true;
       }
     }

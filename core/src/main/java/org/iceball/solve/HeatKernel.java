@@ -95,6 +95,14 @@ interface HeatKernel {
   void survey(int k0, int k1, double slack, double[][] coldest, int[][] living);
 
   /**
+   * Lowers the lowest enthalpy of each material [J/m3] to that of some cells.
+   *
+   * @param cells their numbers in the grid; not modified
+   * @param lows shape [materials]; modified
+   */
+  void coldest(int[] cells, double[] lows);
+
+  /**
    * Adds the cells of a plane that are colder than a bound for their material [J/m3]; those in the
    * still box may be left out.
    */

@@ -226,6 +226,16 @@ final class HeatKernel64 implements HeatKernel {
   }
 
   @Override
+  public void coldest(int[] cells, /* wide */ double[] lows) {
+    int plane = state.h[0].length;
+    for (int cell : cells) {
+      int k = cell / plane;
+      int kind = plan.kindAt(k, cell - k * plane);
+      lows[kind] = Math.min(lows[kind], state.h[k][cell - k * plane]);
+    }
+  }
+
+  @Override
   public void colderThan(int k, /* wide */ double[] bound, Extent found) {
     int[] start = plan.start[k];
     int[] kind = plan.material[k];

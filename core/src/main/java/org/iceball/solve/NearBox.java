@@ -55,15 +55,6 @@ final class NearBox implements Kept {
     pace = reach * reach / (3.5 * diffusivity);
   }
 
-  /** Cells that needles and vessel walls touch. */
-  static Box needles(Model model) {
-    Box all = Box.empty();
-    for (NeedleCells n : model.needles()) {
-      all = all.including(touchedBy(n, model.grid()));
-    }
-    return all;
-  }
-
   /**
    * Takes note of what the needles do: one that was ever below the liquidus belongs to the near
    * part; a vessel's wall does not.
@@ -106,7 +97,8 @@ final class NearBox implements Kept {
     heated = heated.including(cells);
   }
 
-  private static Box touchedBy(NeedleCells needle, Grid g) {
+  /** The smallest box that holds the cells of a needle or a wall. */
+  static Box touchedBy(NeedleCells needle, Grid g) {
     Extent found = new Extent();
     for (int cell : needle.cells()) {
       int i = cell % g.nx();

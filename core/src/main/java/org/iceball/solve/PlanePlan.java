@@ -14,6 +14,8 @@ import org.iceball.model.NeedleCells;
  * asking what a cell is.
  */
 final class PlanePlan {
+  private static final int ALL_SIDES = 63;
+
   /** Starts of the runs of a plane, then nx as the last, shape [plane][runs + 1]. */
   final int[][] start;
 
@@ -41,14 +43,14 @@ final class PlanePlan {
   /** Cells of a plane inside vessels that conduct nothing, ascending. */
   final int[][] lumen;
 
-  /** Cells of a plane that have a neighbour with another enthalpy curve, ascending. */
+  /** Cells of a plane that conduct and have a neighbour with another enthalpy curve, ascending. */
   final int[][] seams;
 
-  /** Sides of each that lead there: bit s for side s of x-, x+, y-, y+, z-, z+. */
+  /** Sides of each that conduct and lead there: bit s for side s of x-, x+, y-, y+, z-, z+. */
   final byte[][] seamSides;
 
-  /** True where one of these sides conducts: neither the cell nor that neighbour insulates. */
-  final boolean[][] seamConducts;
+  /** Sides of each that lead into a vessel that conducts nothing, in the same bits. */
+  final byte[][] closedSides;
 
   /** Cells of a plane that exchange heat with a needle, ascending, then in the order of needles. */
   final int[][] needleCell;
@@ -88,7 +90,7 @@ final class PlanePlan {
     lumen = new int[rows][];
     seams = new int[rows][];
     seamSides = new byte[rows][];
-    seamConducts = new boolean[rows][];
+    closedSides = new byte[rows][];
     needleKind = new int[rows][];
     needleCell = new int[rows][];
     needle = new int[rows][];
@@ -97,7 +99,7 @@ final class PlanePlan {
     curveOf = curveClasses(model.materials());
     insulates = new boolean[curveOf.length];
     for (int m = 0; m < insulates.length; m++) {
-      insulates[m] = insulates(model.materials().get(m));
+      insulates[m] = model.materials().get(m).insulates();
     }
     for (int row = 0; row < rows; row++) {
       cutRuns(model, row);
@@ -126,20 +128,10 @@ final class PlanePlan {
     return n < 0 ? 0 : seamSides[k][n];
   }
 
-  /** Largest sum of the conductances of a cell outside a box [1/m2]. */
-  double largestConductance(Box leftOut) {
-    double most = 0;
-    for (int k = 0; k < needleCell.length; k++) {
-      double[] sum = new double[needleCell[k].length == 0 ? 0 : nx * ny];
-      for (int n = 0; n < needleCell[k].length; n++) {
-        int c = needleCell[k][n];
-        if (!leftOut.contains(c % nx, c / nx, k)) {
-          sum[c] += conductance[k][n];
-          most = Math.max(most, sum[c]);
-        }
-      }
-    }
-    return most;
+  /** Sides of a cell that nothing passes, as in {@link #closedSides}. */
+  int closedSidesAt(int k, int cell) {
+    int n = Arrays.binarySearch(seams[k], cell);
+    return insulatesAt(k, cell) ? ALL_SIDES : n < 0 ? 0 : closedSides[k][n];
   }
 
   private void cutRuns(Model model, int row) {
@@ -174,11 +166,6 @@ final class PlanePlan {
     starts[runs] = bloodStart[row][kinds.length];
     curveStart[row] = Arrays.copyOf(starts, runs + 1);
     curveMaterial[row] = Arrays.copyOf(kinds, runs);
-  }
-
-  /** True for the inside of a vessel whose wall alone meets the tissue. */
-  private static boolean insulates(Material material) {
-    return material.held() && material.curve().law().conductivity() == 0;
   }
 
   private void leaveOutLumens(int row) {
@@ -224,7 +211,7 @@ final class PlanePlan {
     int plane = nx * ny;
     int[] found = new int[plane];
     byte[] sides = new byte[plane];
-    boolean[] conducts = new boolean[plane];
+    byte[] closed = new byte[plane];
     int n = 0;
     for (int c = 0; c < plane; c++) {
       int i = c % nx;
@@ -238,25 +225,28 @@ final class PlanePlan {
               | (j < ny - 1 && curveOf[m[at + nx] & 0xff] != own ? 8 : 0)
               | (k > 0 && curveOf[m[at - plane] & 0xff] != own ? 16 : 0)
               | (k < g.nz() - 1 && curveOf[m[at + plane] & 0xff] != own ? 32 : 0);
-      if (out != 0) {
+      if (out != 0 && !insulates[m[at] & 0xff]) {
+        int into = insulated(at, out);
         found[n] = c;
-        conducts[n] = conducts(at, out);
-        sides[n++] = (byte) out;
+        closed[n] = (byte) into;
+        sides[n++] = (byte) (out & ~into);
       }
     }
     seams[k] = Arrays.copyOf(found, n);
     seamSides[k] = Arrays.copyOf(sides, n);
-    seamConducts[k] = Arrays.copyOf(conducts, n);
+    closedSides[k] = Arrays.copyOf(closed, n);
   }
 
-  /** Whether heat passes through one of some sides of a cell of the grid. */
-  private boolean conducts(int at, int sides) {
+  /** Those of some sides of a cell of the grid that lead into what insulates. */
+  private int insulated(int at, int sides) {
     int[] steps = {-1, 1, -nx, nx, -nx * ny, nx * ny};
-    boolean open = false;
+    int into = 0;
     for (int side = 0; side < 6; side++) {
-      open |= (sides >> side & 1) != 0 && !insulates[cellMaterial[at + steps[side]] & 0xff];
+      if ((sides >> side & 1) != 0 && insulates[cellMaterial[at + steps[side]] & 0xff]) {
+        into |= 1 << side;
+      }
     }
-    return open && !insulates[cellMaterial[at] & 0xff];
+    return into;
   }
 
   /** Sorts what the needles touch by plane and cell. */

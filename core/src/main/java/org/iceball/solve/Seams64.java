@@ -27,29 +27,26 @@ final class Seams64 {
 
   /**
    * Temperature and conductivity at h + d of the cells at seams that conduct, of some rows of a
-   * plane, into its slots of the work planes: once a cell, though up to six faces ask for it. The
-   * insides of vessels get no conductivity.
+   * plane, into its slots of the work planes: once a cell, though up to six faces ask for it.
    */
   void look(Work64 w, int k, int from, int to) {
     int[] cells = plan.seams[k];
-    /* wide */ double[] temperature = w.seamTemperature[k % 3];
-    /* wide */ double[] conductivity = w.seamConductivity[k % 3];
+    byte[] sides = plan.seamSides[k];
     int end = PlanePlan.find(cells, to);
     for (int n = PlanePlan.find(cells, from); n < end; n++) {
-      int c = cells[n];
-      if (plan.insulatesAt(k, c)) {
-        conductivity[c] = 0; // no face of it lets anything through
-      } else if (plan.seamConducts[k][n]) {
+      if (sides[n] != 0) {
+        int c = cells[n];
         EnthalpyCurve curve = materials.get(plan.kindAt(k, c)).curve();
         /* wide */ double at = state.h[k][c] + state.d[k][c];
-        temperature[c] = curve.temperature(at);
-        conductivity[c] = curve.conductivity(at);
+        w.seamTemperature[k % 3][c] = curve.temperature(at);
+        w.seamConductivity[k % 3][c] = curve.conductivity(at);
       }
     }
   }
 
   /**
-   * Conducts again, into {@code w.rate}, where a neighbour has another curve; not in a still box.
+   * Conducts again, into {@code w.rate}, where a neighbour has another curve; not in a still box,
+   * and not inside vessels, where nothing happens.
    */
   void conduct(Work64 w, int k, Box window, Box still, int from, int to) {
     int[] cells = plan.seams[k];
@@ -59,9 +56,7 @@ final class Seams64 {
       int c = cells[n];
       int j = c / nx;
       int i = c - nx * j;
-      if (plan.insulatesAt(k, c)) {
-        w.rate[c] = 0;
-      } else if (!some || !still.contains(i, j, k)) {
+      if (!some || !still.contains(i, j, k)) {
         // no heat crosses the sides of the window
         int s =
             plan.seamSides[k][n]
@@ -69,7 +64,7 @@ final class Seams64 {
                     | (j == window.j1() - 1 ? 8 : 0)
                     | (k == window.k0() ? 16 : 0)
                     | (k == window.k1() - 1 ? 32 : 0));
-        flow(w, k, i, j, s, window);
+        flow(w, k, i, j, s, plan.closedSides[k][n], window);
         double[] f = w.flow;
         w.rate[c] = (((f[0] + f[1]) + (f[2] + f[3])) + (f[4] + f[5])) * perArea;
       }
@@ -81,7 +76,7 @@ final class Seams64 {
     int end = crossing.find(k, to);
     for (int n = crossing.find(k, from); n < end; n++) {
       int c = crossing.cell[n];
-      flow(w, k, c % nx, c / nx, crossing.seams[n], window);
+      flow(w, k, c % nx, c / nx, crossing.seams[n], 0, window);
       double heat = 0;
       for (int side = 0; side < 6; side++) {
         if ((crossing.sides[n] >> side & 1) != 0) {
@@ -92,36 +87,42 @@ final class Seams64 {
     }
   }
 
-  /** What comes into a cell through its faces, times the spacing squared, into {@code w.flow}. */
-  private void flow(Work64 w, int k, int i, int j, int seams, Box window) {
+  /**
+   * What comes into a cell through its faces, times the spacing squared, into {@code w.flow}:
+   * through those of some sides from another curve, through those of others nothing.
+   */
+  private void flow(Work64 w, int k, int i, int j, int seams, int closed, Box window) {
     int c = i + nx * j;
     double[] q = w.q[k % 3];
     double own = q[c];
-    int back = (k + 2) % 3;
-    int front = (k + 1) % 3;
     double[] f = w.flow;
-    f[0] = (seams & 1) != 0 ? face(w, k, c, k % 3, c - 1) : (i > 0 ? q[c - 1] : w.left[c]) - own;
-    f[1] =
-        (seams & 2) != 0 ? face(w, k, c, k % 3, c + 1) : (i < nx - 1 ? q[c + 1] : w.right[c]) - own;
-    f[2] =
-        (seams & 4) != 0
-            ? face(w, k, c, k % 3, c - nx)
-            : (j > window.j0() ? q[c - nx] : w.below[c]) - own;
-    f[3] =
-        (seams & 8) != 0
-            ? face(w, k, c, k % 3, c + nx)
-            : (j < window.j1() - 1 ? q[c + nx] : w.above[c]) - own;
-    f[4] = (seams & 16) != 0 ? face(w, k, c, back, c) : w.back[c] - own;
-    f[5] = (seams & 32) != 0 ? face(w, k, c, front, c) : w.front[c] - own;
+    f[0] = (i > 0 ? q[c - 1] : w.left[c]) - own;
+    f[1] = (i < nx - 1 ? q[c + 1] : w.right[c]) - own;
+    f[2] = (j > window.j0() ? q[c - nx] : w.below[c]) - own;
+    f[3] = (j < window.j1() - 1 ? q[c + nx] : w.above[c]) - own;
+    f[4] = w.back[c] - own;
+    f[5] = w.front[c] - own;
+    for (int sides = closed; sides != 0; sides &= sides - 1) {
+      f[Integer.numberOfTrailingZeros(sides)] = 0;
+    }
+    for (int sides = seams; sides != 0; sides &= sides - 1) {
+      int side = Integer.numberOfTrailingZeros(sides);
+      f[side] =
+          switch (side) {
+            case 0 -> face(w, k, c, k % 3, c - 1);
+            case 1 -> face(w, k, c, k % 3, c + 1);
+            case 2 -> face(w, k, c, k % 3, c - nx);
+            case 3 -> face(w, k, c, k % 3, c + nx);
+            case 4 -> face(w, k, c, (k + 2) % 3, c);
+            default -> face(w, k, c, (k + 1) % 3, c);
+          };
+    }
   }
 
   /** What comes into a cell from one with another curve, in a slot: harmonic mean [W/m]. */
   private static double face(Work64 w, int k, int c, int slot, int other) {
     /* wide */ double here = w.seamConductivity[k % 3][c];
     /* wide */ double there = w.seamConductivity[slot][other];
-    if (here == 0 || there == 0) {
-      return 0; // a lumen; what lies on this side may not have been looked at
-    }
     /* wide */ double mean = 2 * (here * there) / (here + there);
     return (double) (mean * (w.seamTemperature[slot][other] - w.seamTemperature[k % 3][c]));
   }

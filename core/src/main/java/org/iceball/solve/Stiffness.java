@@ -1,9 +1,11 @@
 package org.iceball.solve;
 
+import java.util.Arrays;
 import java.util.List;
 import org.iceball.grid.Grid;
 import org.iceball.model.Material;
 import org.iceball.model.Model;
+import org.iceball.model.NeedleCells;
 
 /** Bounds the largest eigenvalue that explicit steppers must respect; the same for all backends. */
 public final class Stiffness {
@@ -27,7 +29,7 @@ public final class Stiffness {
    *     shape [materials]; the first of materials with equal curves has the lowest of all of them;
    *     not modified
    * @param coldestWall temperature of the coldest driven wall [K], or positive infinity
-   * @param conductance the largest sum of the conductances of a cell that needles pull at [1/m2]
+   * @param conductance what needles and walls add at most, see {@link #largestPull} [1/m2]
    * @param cools false where no cell is cooled by a wall or a face during the step
    */
   public double bound(double[] coldest, double coldestWall, double conductance, boolean cools) {
@@ -58,6 +60,93 @@ public final class Stiffness {
       bound = Math.max(bound, diffusivity * (grid + conductance) + blood);
     }
     return bound;
+  }
+
+  /**
+   * What needles and walls add to what the faces of a cell pull: the sum of its conductances, less
+   * twice 1/h2 for each face that is closed because a vessel's inside lies behind it. Beside a
+   * vessel that the grid resolves next to nothing is left of it.
+   *
+   * @param chilled the most that it is in a cell that is pulled at by a wall colder than the
+   *     liquidus [1/m2]: such a cell may come to be as cold
+   * @param others other cells in which it is more
+   * @param most the most that it is there [1/m2]; these cells are as stiff as they are cold
+   */
+  record Pull(double chilled, int[] others, double most) {}
+
+  /**
+   * The pull on the cells.
+   *
+   * @param leftOut cells that do not count
+   * @param walls as for {@link Backend#drive}, or null where all may pull; not modified
+   */
+  Pull pull(Box leftOut, double[] walls) {
+    double[] sum = new double[model.grid().cells()];
+    boolean[] chilled = new boolean[sum.length];
+    for (int n = 0; n < model.needles().size(); n++) {
+      NeedleCells of = model.needles().get(n);
+      boolean cold = walls != null && isCold(n, walls);
+      boolean passive = walls != null && Double.isNaN(walls[n * model.materials().size()]);
+      for (int c = 0; c < of.cells().length && !passive; c++) {
+        sum[of.cells()[c]] += of.conductance()[c];
+        chilled[of.cells()[c]] |= cold;
+      }
+    }
+    double ofChilled = 0;
+    for (int cell = 0; cell < sum.length; cell++) {
+      sum[cell] = sum[cell] > 0 ? beyondFaces(cell, sum[cell], leftOut) : 0;
+      ofChilled = chilled[cell] ? Math.max(ofChilled, sum[cell]) : ofChilled;
+    }
+    int[] others = new int[sum.length];
+    int n = 0;
+    double most = 0;
+    for (int cell = 0; cell < sum.length; cell++) {
+      if (sum[cell] > ofChilled) {
+        others[n++] = cell;
+        most = Math.max(most, sum[cell]);
+      }
+    }
+    return new Pull(ofChilled, Arrays.copyOf(others, n), most);
+  }
+
+  private boolean isCold(int needle, double[] walls) {
+    int materials = model.materials().size();
+    for (int m = 0; m < materials; m++) {
+      if (walls[needle * materials + m] < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private double beyondFaces(int cell, double conductance, Box leftOut) {
+    Grid g = model.grid();
+    int i = cell % g.nx();
+    int j = cell / g.nx() % g.ny();
+    int k = cell / g.nx() / g.ny();
+    if (model.materialOf(cell).held() || leftOut.contains(i, j, k)) {
+      return 0;
+    }
+    return conductance - 2 * closedFaces(i, j, k) / (g.spacing() * g.spacing());
+  }
+
+  /** The most that it is in any cell, whatever the walls [1/m2]. */
+  public double largestPull() {
+    return pull(Box.empty(), null).most();
+  }
+
+  private int closedFaces(int i, int j, int k) {
+    Grid g = model.grid();
+    return closed(i > 0, i - 1, j, k)
+        + closed(i < g.nx() - 1, i + 1, j, k)
+        + closed(j > 0, i, j - 1, k)
+        + closed(j < g.ny() - 1, i, j + 1, k)
+        + closed(k > 0, i, j, k - 1)
+        + closed(k < g.nz() - 1, i, j, k + 1);
+  }
+
+  private int closed(boolean inside, int i, int j, int k) {
+    return inside && model.materialOf(model.grid().index(i, j, k)).insulates() ? 1 : 0;
   }
 
   /**

@@ -25,6 +25,7 @@ class KernelTwinTest {
         "Coefficients",
         "Neighbours",
         "Seams",
+        "Touches",
         "Work",
         "Loops",
         "PlainLoops",

@@ -30,16 +30,12 @@ final class Exchanges {
   /** Their numbers in the list by rows. */
   final int[] sumEntry;
 
-  /** Largest sum of the conductances of a cell, held cells included [1/m2]. */
-  final double largest;
-
   private record Exchange(int cell, int needle, double conductance, double floor) {}
 
   Exchanges(Model model) {
     Grid g = model.grid();
     int needles = model.needles().size();
     List<Exchange> all = sorted(model);
-    largest = largest(all);
     // a held cell takes no heat from a needle
     List<Exchange> effective = all.stream().filter(x -> !model.materialOf(x.cell).held()).toList();
     int n = effective.size();
@@ -73,18 +69,6 @@ final class Exchanges {
     }
     all.sort(Comparator.comparingInt(Exchange::cell).thenComparingInt(Exchange::needle));
     return all;
-  }
-
-  private static double largest(List<Exchange> all) {
-    double most = 0;
-    double sum = 0;
-    int before = -1;
-    for (Exchange x : all) {
-      sum = x.cell == before ? sum + x.conductance : x.conductance;
-      before = x.cell;
-      most = Math.max(most, sum);
-    }
-    return most;
   }
 
   /** Where each group begins in a list in the order of the groups, then its length. */

@@ -23,7 +23,9 @@ final class OpenClPatch implements Patch, Kept {
   private final Model model;
   private final DeviceProgram program;
   private final DeviceState state;
+  private final ActiveWindow active;
   private final Stiffness stiffness;
+  private final double conductance;
   private final PlaneStock stock;
   private final int needles;
   private final int materials;
@@ -45,7 +47,8 @@ final class OpenClPatch implements Patch, Kept {
     needles = model.needles().size();
     materials = model.materials().size();
     stiffness = new Stiffness(model);
-    ActiveWindow active = new ActiveWindow(model);
+    conductance = stiffness.largestPull();
+    active = new ActiveWindow(model);
     stock = new PlaneStock(program, state, active, processor);
     int nz = model.grid().nz();
     planeSums = new double[nz * (needles + DeviceState.PARTS)];
@@ -86,6 +89,7 @@ final class OpenClPatch implements Patch, Kept {
   /** What every needle's wall is at from now on, as in {@link org.iceball.solve.Backend#drive}. */
   void drive(double[] wall) {
     walls = wall.clone();
+    compute(active.holding(window, walls));
     if (wall.length > 0) {
       state.memory.putReals(state.wall, wall);
     }
@@ -242,7 +246,7 @@ final class OpenClPatch implements Patch, Kept {
   public void accept() {
     stock.take(window, box(), true);
     integralsAreOfH = true; // h is now what h + d was
-    growWindow();
+    compute(stock.wanted(window));
   }
 
   @Override
@@ -251,8 +255,7 @@ final class OpenClPatch implements Patch, Kept {
     accept();
   }
 
-  private void growWindow() {
-    Box wanted = stock.wanted(window);
+  private void compute(Box wanted) {
     if (!wanted.equals(window)) {
       window = wanted;
       integralsAreOfH = false;
@@ -263,7 +266,7 @@ final class OpenClPatch implements Patch, Kept {
   @Override
   public double stiffness(double coldestWall) {
     stock.lowest(window, lows);
-    double needle = Double.isInfinite(coldestWall) ? 0 : state.flat.exchanges.largest;
+    double needle = Double.isInfinite(coldestWall) ? 0 : conductance;
     return stiffness.bound(lows, coldestWall, needle, true);
   }
 

@@ -9,9 +9,9 @@ import org.iceball.grid.Threads;
 import org.iceball.grid.Vec3;
 
 /**
- * The voxels of a vessel's lumen on a regular grid, numbered from 0 in the order of the grid's
- * cells, how deep each lies in it, and shortest ways through them from voxel to voxel (26
- * neighbours). A lumen fills a small part of its box: all but two arrays are as long as the lumen.
+ * The voxels of a vessel's lumen, numbered from 0 in the order of the grid's cells, how deep each
+ * lies in it, and shortest ways through them from voxel to voxel (26 neighbours). The grid is cut
+ * to the lumen and one cell more on every side, which is no lumen: every voxel has all neighbours.
  */
 final class LumenVoxels {
   private final Grid grid;
@@ -24,32 +24,88 @@ final class LumenVoxels {
 
   private final float[] depth;
 
+  /** How much further the cell lies in each of 27 directions. */
+  private final int[] away = new int[27];
+
+  /** Length of the step in each of 27 directions [m]. */
+  private final double[] step = new double[27];
+
   /**
-   * @param grid of the voxels
+   * @param whole grid of the voxels
    * @param labels shape [cells], x fastest; not modified
    * @param label the lumen's, 0 to 255
    */
-  LumenVoxels(Grid grid, byte[] labels, int label) {
-    this.grid = grid;
-    number = new int[labels.length];
-    int n = 0;
+  LumenVoxels(Grid whole, byte[] labels, int label) {
+    int[] low = {whole.nx(), whole.ny(), whole.nz()};
+    int[] high = {-1, -1, -1};
+    int voxels = 0;
     for (int c = 0; c < labels.length; c++) {
-      number[c] = (labels[c] & 0xff) == label ? n++ : -1;
-    }
-    cell = new int[n];
-    float[] far = new float[labels.length];
-    for (int c = 0; c < far.length; c++) {
-      if (number[c] >= 0) {
-        cell[number[c]] = c;
-        far[c] = DistanceTransform.FAR;
+      if ((labels[c] & 0xff) == label) {
+        voxels++;
+        int i = c % whole.nx();
+        int j = c / whole.nx() % whole.ny();
+        int k = c / whole.nx() / whole.ny();
+        low[0] = Math.min(low[0], i);
+        low[1] = Math.min(low[1], j);
+        low[2] = Math.min(low[2], k);
+        high[0] = Math.max(high[0], i);
+        high[1] = Math.max(high[1], j);
+        high[2] = Math.max(high[2], k);
       }
     }
+    cell = new int[voxels];
+    grid = voxels == 0 ? null : cut(whole, low, high);
+    number = new int[voxels == 0 ? 0 : grid.cells()];
+    Arrays.fill(number, -1);
+    depth = new float[voxels];
+    if (voxels > 0) {
+      fill(whole, labels, label, low, high);
+      measure();
+    }
+  }
+
+  private static Grid cut(Grid g, int[] low, int[] high) {
+    Vec3 origin = g.centre(low[0], low[1], low[2]);
+    double h = g.spacing();
+    return new Grid(
+        high[0] - low[0] + 3,
+        high[1] - low[1] + 3,
+        high[2] - low[2] + 3,
+        h,
+        origin.minus(new Vec3(h, h, h)));
+  }
+
+  private void fill(Grid whole, byte[] labels, int label, int[] low, int[] high) {
+    int n = 0;
+    for (int k = low[2]; k <= high[2]; k++) {
+      for (int j = low[1]; j <= high[1]; j++) {
+        for (int i = low[0]; i <= high[0]; i++) {
+          if ((labels[whole.index(i, j, k)] & 0xff) == label) {
+            int at = grid.index(i - low[0] + 1, j - low[1] + 1, k - low[2] + 1);
+            number[at] = n;
+            cell[n++] = at;
+          }
+        }
+      }
+    }
+  }
+
+  private void measure() {
     double h = grid.spacing();
+    for (int d = 0; d < 27; d++) {
+      int i = d % 3 - 1;
+      int j = d / 3 % 3 - 1;
+      int k = d / 9 - 1;
+      away[d] = i + grid.nx() * (j + grid.ny() * k);
+      step[d] = h * Math.sqrt(Math.abs(i) + Math.abs(j) + Math.abs(k));
+    }
+    float[] far = new float[grid.cells()];
+    for (int c : cell) {
+      far[c] = DistanceTransform.FAR;
+    }
     DistanceTransform.squared(far, grid.nx(), grid.ny(), grid.nz(), h, h, h, Threads.ALONE);
-    depth = new float[n];
-    for (int v = 0; v < n; v++) {
-      // a lumen that fills its box has no wall to be deep behind
-      depth[v] = (float) Math.sqrt(Math.min(far[cell[v]], 1e-2));
+    for (int v = 0; v < depth.length; v++) {
+      depth[v] = (float) Math.sqrt(far[cell[v]]);
     }
   }
 
@@ -114,21 +170,7 @@ final class LumenVoxels {
 
   /** The lumen's voxel in one of 27 directions, or -1 where there is none. */
   int neighbour(int voxel, int direction) {
-    int c = cell[voxel];
-    int i = c % grid.nx() + direction % 3 - 1;
-    int j = c / grid.nx() % grid.ny() + direction / 3 % 3 - 1;
-    int k = c / grid.nx() / grid.ny() + direction / 9 - 1;
-    if (i < 0 || j < 0 || k < 0 || i >= grid.nx() || j >= grid.ny() || k >= grid.nz()) {
-      return -1;
-    }
-    return direction == 13 ? -1 : number[grid.index(i, j, k)];
-  }
-
-  /** Length of the step in one of 27 directions [m]. */
-  double step(int direction) {
-    int away =
-        Math.abs(direction % 3 - 1) + Math.abs(direction / 3 % 3 - 1) + Math.abs(direction / 9 - 1);
-    return grid.spacing() * Math.sqrt(away);
+    return direction == 13 ? -1 : number[cell[voxel] + away[direction]];
   }
 
   /**
@@ -160,7 +202,7 @@ final class LumenVoxels {
           continue;
         }
         double part = grid.spacing() / Math.max(depth[o], 0.1 * grid.spacing());
-        double reached = length[v] + step(d) * (central ? part * part : 1);
+        double reached = length[v] + step[d] * (central ? part * part : 1);
         if (reached < length[o]) {
           length[o] = reached;
           from[o] = v;

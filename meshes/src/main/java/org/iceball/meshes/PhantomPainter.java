@@ -2,6 +2,7 @@ package org.iceball.meshes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.iceball.grid.Grid;
 import org.iceball.grid.Labels;
 import org.iceball.grid.Vec3;
@@ -30,10 +31,18 @@ final class PhantomPainter {
   private final Solid box;
 
   PhantomPainter(Phantom phantom) {
+    this(phantom, label -> label);
+  }
+
+  /**
+   * @param painted the label that a shape paints in place of its own: where shapes beside each
+   *     other paint the same there is no surface to look at
+   */
+  PhantomPainter(Phantom phantom, IntUnaryOperator painted) {
     for (AnatomySpec.Shape shape : phantom.shapes()) {
-      solids.add(Solid.of(shape));
+      solids.add(Solid.of(shape, painted.applyAsInt(shape.label())));
     }
-    box = Solid.of(new AnatomySpec.Box(0, Vec3.ZERO, phantom.size()));
+    box = Solid.of(new AnatomySpec.Box(0, Vec3.ZERO, phantom.size()), 0);
   }
 
   /** The labels on a grid; 0 beyond the phantom's box. */
@@ -121,7 +130,11 @@ final class PhantomPainter {
       return 0;
     }
     int below = findNear(x, y, z, half);
-    return out <= -box.reach(half) && near.isEmpty() ? below : MIXED;
+    boolean one = below == 0 || out <= -box.reach(half);
+    for (int n = 0; n < near.size() && one; n++) {
+      one = near.get(n).label() == below;
+    }
+    return one ? below : MIXED;
   }
 
   /** The label of the whole cell, or MIXED with the labels of its samples. */

@@ -24,16 +24,16 @@ interface Solid {
     return half * Math.sqrt(3);
   }
 
-  /** The function of a shape. */
-  static Solid of(AnatomySpec.Shape shape) {
+  /** The function of a shape that paints a label. */
+  static Solid of(AnatomySpec.Shape shape, int label) {
     if (shape instanceof AnatomySpec.Box box) {
-      return new Block(box.label(), box.centre(), box.size().times(0.5));
+      return new Block(label, box.centre(), box.size().times(0.5));
     }
     if (shape instanceof AnatomySpec.Ellipsoid ellipsoid) {
-      return new Egg(ellipsoid.label(), ellipsoid.centre(), ellipsoid.axes().times(0.5));
+      return new Egg(label, ellipsoid.centre(), ellipsoid.axes().times(0.5));
     }
     AnatomySpec.Tube tube = (AnatomySpec.Tube) shape;
-    return Pipe.of(tube.label(), tube.points(), tube.diameter() / 2);
+    return Pipe.of(label, tube.points(), tube.diameter() / 2);
   }
 
   /** An axis-aligned box by its half edges [m]. */

@@ -90,7 +90,8 @@ final class VesselBox {
       return none();
     }
     Grid grid = grid(box, edge, 0);
-    return new VesselBox(grid, new PhantomPainter(phantom).paint(grid).values());
+    PhantomPainter painter = new PhantomPainter(phantom, label -> vessel[label] ? label : 0);
+    return new VesselBox(grid, painter.paint(grid).values());
   }
 
   private static Vec3 within(Vec3 p, Vec3 half) {
