@@ -106,6 +106,7 @@ class VectorLoopsTest {
     w.back = random(random, n, 100);
     w.front = random(random, n, 100);
     loops.conduct(w, q, nx, 0, n, 0, n, 1e6);
+    Arrays.fill(w.y, 7); // what another plane has left there
     loops.perfuse(w, h, d, alive, 0, n, blood);
     loops.stage(e, 1.5, d, -0.5, 0.1, w.rate, 0.2, m, 0, n);
     loops.integral(h, e, w.y, q, 0, n, curve, knots);
@@ -150,6 +151,7 @@ class VectorLoopsTest {
     w.back = randomFloats(random, n, 100);
     w.front = randomFloats(random, n, 100);
     loops.conduct(w, q, nx, 0, n, 0, n, 1e6f);
+    Arrays.fill(w.y, 7); // what another plane has left there
     loops.perfuse(w, h, d, alive, 0, n, blood);
     loops.stage(e, 1.5f, d, -0.5f, 0.1f, w.rate, 0.2f, m, 0, n);
     loops.integral(h, e, w.y, q, 0, n, curve, knots);
