@@ -182,7 +182,7 @@ public final class CpuBackend
       whole.kernel.unite(split.near.kernel);
       nearUpdates += split.near.cellUpdates();
       split = null;
-      whole.whole();
+      whole.whole(forcing.walls);
       tellOfBoiling();
     }
   }

@@ -26,7 +26,7 @@ final class CpuDivision implements Division {
     this.forcing = forcing;
     window.include(box);
     still = box.shrunk(nearBox.overlap(), window.grid());
-    near = CpuPatch.near(whole, box, still);
+    near = CpuPatch.near(whole, box, still, forcing.walls);
     forcing.apply(near.kernel, box, window.grid());
     near.pull(forcing.walls);
     whole.survey();

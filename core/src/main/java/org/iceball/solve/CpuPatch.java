@@ -42,8 +42,6 @@ final class CpuPatch implements Patch {
   private double factor;
   private Box window;
   private int chunk;
-  private final double[] stiffLows;
-  private double[] walls;
   private Stiffness.Pull pull;
   private Box near = Box.empty();
   private boolean far;
@@ -59,14 +57,14 @@ final class CpuPatch implements Patch {
     return new CpuPatch(part, plan, kernel, team, threads);
   }
 
-  /** A box of the cells of another patch, in their present state. */
-  static CpuPatch near(CpuPatch of, Box box, Box still) {
+  /** A box of the cells of another patch, in their present state, with the walls as driven now. */
+  static CpuPatch near(CpuPatch of, Box box, Box still, double[] walls) {
     Part part = Part.of(of.model, box);
     PlanePlan plan = new PlanePlan(part.model());
     HeatKernel kernel = of.kernel.divide(part, plan, still);
     of.far = true;
     of.near = box;
-    of.pull = of.stiffness.pull(box, of.walls);
+    of.pull = of.stiffness.pull(box, walls);
     return new CpuPatch(part, plan, kernel, of.team, of.threads);
   }
 
@@ -85,7 +83,6 @@ final class CpuPatch implements Patch {
     sums = new double[g.nz()][Powers.size(model.needles().size()) + 2];
     coldest = new double[g.nz()][m];
     lows = new double[m];
-    stiffLows = new double[m];
     living = new int[g.nz()][m];
     pull = stiffness.pull(near, null);
     window(Box.all(g));
@@ -114,8 +111,7 @@ final class CpuPatch implements Patch {
    * @param driven as for {@link Backend#drive}, null where none is; not modified
    */
   void pull(double[] driven) {
-    walls = driven;
-    pull = stiffness.pull(near, walls);
+    pull = stiffness.pull(near, driven);
     survey(); // the knots that a plane needs depend on it, too
   }
 
@@ -125,7 +121,7 @@ final class CpuPatch implements Patch {
   }
 
   /** The cells are no longer divided; this patch computes them all again. */
-  void whole() {
+  void whole(double[] walls) {
     kernel.forget();
     far = false;
     near = Box.empty();
@@ -253,13 +249,13 @@ final class CpuPatch implements Patch {
     if (pull.others().length == 0) {
       return bound;
     }
-    Arrays.fill(stiffLows, Double.POSITIVE_INFINITY);
-    kernel.coldest(pull.others(), stiffLows);
-    for (int i = 0; i < stiffLows.length; i++) {
-      stiffLows[i] -= far ? 0 : SLACK;
+    Arrays.fill(lows, Double.POSITIVE_INFINITY);
+    kernel.coldest(pull.others(), lows);
+    for (int i = 0; i < lows.length; i++) {
+      lows[i] -= far ? 0 : SLACK;
     }
     double warm = Double.POSITIVE_INFINITY; // as far as they can cool in a step they have
-    return Math.max(bound, stiffness.bound(stiffLows, warm, pull.most(), !far, boils));
+    return Math.max(bound, stiffness.bound(lows, warm, pull.most(), !far, boils));
   }
 
   /** Adds all cells colder than a bound for their material [J/m3]. */
