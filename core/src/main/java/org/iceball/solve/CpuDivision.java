@@ -26,10 +26,10 @@ final class CpuDivision implements Division {
     this.forcing = forcing;
     window.include(box);
     still = box.shrunk(nearBox.overlap(), window.grid());
-    near = CpuPatch.near(whole, box, still, forcing.walls);
+    near = CpuPatch.near(whole, box, still);
     forcing.apply(near.kernel, box, window.grid());
     near.pull(forcing.walls);
-    whole.survey();
+    whole.pull(forcing.walls);
   }
 
   /** A cell of the grid loses its blood for good. */

@@ -54,17 +54,18 @@ final class CpuPatch implements Patch {
     PlanePlan plan = new PlanePlan(model);
     HeatKernel kernel =
         precision == Precision.FP64 ? new HeatKernel64(part, plan) : new HeatKernel32(part, plan);
-    return new CpuPatch(part, plan, kernel, team, threads);
+    CpuPatch whole = new CpuPatch(part, plan, kernel, team, threads);
+    whole.pull(null);
+    return whole;
   }
 
-  /** A box of the cells of another patch, in their present state, with the walls as driven now. */
-  static CpuPatch near(CpuPatch of, Box box, Box still, double[] walls) {
+  /** A box of the cells of another patch, in their present state. Both have to be pulled anew. */
+  static CpuPatch near(CpuPatch of, Box box, Box still) {
     Part part = Part.of(of.model, box);
     PlanePlan plan = new PlanePlan(part.model());
     HeatKernel kernel = of.kernel.divide(part, plan, still);
     of.far = true;
     of.near = box;
-    of.pull = of.stiffness.pull(box, walls);
     return new CpuPatch(part, plan, kernel, of.team, of.threads);
   }
 
@@ -84,8 +85,7 @@ final class CpuPatch implements Patch {
     coldest = new double[g.nz()][m];
     lows = new double[m];
     living = new int[g.nz()][m];
-    pull = stiffness.pull(near, null);
-    window(Box.all(g));
+    compute(Box.all(g));
   }
 
   /** Computes only these cells from now on. */
@@ -106,7 +106,8 @@ final class CpuPatch implements Patch {
   }
 
   /**
-   * Other walls than before are passive or colder than the liquidus: takes stock.
+   * Other walls than before are passive or colder than the liquidus, or other cells belong to the
+   * near part: takes stock.
    *
    * @param driven as for {@link Backend#drive}, null where none is; not modified
    */

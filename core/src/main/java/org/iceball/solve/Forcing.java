@@ -29,6 +29,20 @@ final class Forcing {
     return false;
   }
 
+  /**
+   * True where a needle or wall is colder than the liquidus.
+   *
+   * @param walls as for {@link Backend#drive}; not modified
+   */
+  static boolean isCold(int needle, double[] walls, int materials) {
+    for (int m = 0; m < materials; m++) {
+      if (walls[needle * materials + m] < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Tells a kernel that computes a box of the cells. */
   void apply(HeatKernel kernel, Box box, Grid grid) {
     if (walls != null) {

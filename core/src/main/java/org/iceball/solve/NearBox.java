@@ -62,12 +62,9 @@ final class NearBox implements Kept {
    * @param wall as for {@link Backend#drive}; not modified
    */
   void drive(double[] wall) {
-    int materials = cool.length;
     for (int n = 0; n < couplings.length; n++) {
-      for (int m = 0; m < materials; m++) {
-        if (wall[n * materials + m] < 0) {
-          needles = needles.including(couplings[n]);
-        }
+      if (Forcing.isCold(n, wall, cool.length)) {
+        needles = needles.including(couplings[n]);
       }
     }
   }

@@ -83,10 +83,11 @@ public final class Stiffness {
   Pull pull(Box leftOut, double[] walls) {
     double[] sum = new double[model.grid().cells()];
     boolean[] chilled = new boolean[sum.length];
+    int materials = model.materials().size();
     for (int n = 0; n < model.needles().size(); n++) {
       NeedleCells of = model.needles().get(n);
-      boolean cold = walls != null && isCold(n, walls);
-      boolean passive = walls != null && Double.isNaN(walls[n * model.materials().size()]);
+      boolean cold = walls != null && Forcing.isCold(n, walls, materials);
+      boolean passive = walls != null && Double.isNaN(walls[n * materials]);
       for (int c = 0; c < of.cells().length && !passive; c++) {
         sum[of.cells()[c]] += of.conductance()[c];
         chilled[of.cells()[c]] |= cold;
@@ -107,16 +108,6 @@ public final class Stiffness {
       }
     }
     return new Pull(ofChilled, Arrays.copyOf(others, n), most);
-  }
-
-  private boolean isCold(int needle, double[] walls) {
-    int materials = model.materials().size();
-    for (int m = 0; m < materials; m++) {
-      if (walls[needle * materials + m] < 0) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private double beyondFaces(int cell, double conductance, Box leftOut) {
